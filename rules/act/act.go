@@ -92,13 +92,14 @@ const (
 	OversightOfficial   Relation = "oversight-official"
 	InspectorGeneral    Relation = "inspector-general"
 	Administrator       Relation = "administrator"
-	Self                Relation = "self"    // the person whom a person case is about
-	Founder             Relation = "founder" // whoever sets the agency up, until it has an ER official
+	Self                Relation = "self"     // the person whom a person case is about
+	Founder             Relation = "founder"  // whoever sets the agency up, until it has an ER official
+	Everyone            Relation = "everyone" // every person of the agency
 )
 
 // Relations lists them all in a fixed order.
 var Relations = []Relation{Executive, RatingOfficial, ReviewingOfficial, AppointingAuthority, BoardChair, BoardMember,
-	ExecutiveResources, AgencyHead, OversightOfficial, InspectorGeneral, Administrator, Self, Founder}
+	ExecutiveResources, AgencyHead, OversightOfficial, InspectorGeneral, Administrator, Self, Founder, Everyone}
 
 // Def declares one act on cases C with inputs I, of which O comes. Nil functions ask and change nothing.
 type Def[C Case, I, O any] struct {

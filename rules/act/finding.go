@@ -39,6 +39,12 @@ func Gate(provision, text, cure string) Finding {
 	return Finding{Provision: provision, Holds: No, Bars: true, Text: text, Cure: cure}
 }
 
+// Flag is a provision that does not hold, in a case where the law lets the act through on record.
+func Flag(provision, text, cure string) Finding {
+	law.Must(provision)
+	return Finding{Provision: provision, Holds: No, Text: text, Cure: cure}
+}
+
 // Unsettled is a provision on which nobody can say yet; cure names what would settle it. It never bars.
 func Unsettled(provision, text, cure string) Finding {
 	law.Must(provision)

@@ -1,0 +1,128 @@
+package agency
+
+import (
+	"sesperf/rules/act"
+	"sesperf/rules/calendar"
+)
+
+// Person is the case of one person: who it is, under which appointment, in which position.
+type Person struct {
+	act.Head
+	Name         string        `json:"name"`
+	Unit         string        `json:"unit,omitempty"`
+	Position     string        `json:"position,omitempty"`
+	Title        string        `json:"title,omitempty"`
+	Appointment  Appointment   `json:"appointment,omitempty"`
+	AppointedOn  calendar.Date `json:"appointed_on,omitzero"`
+	Probationary bool          `json:"probationary,omitempty"`
+}
+
+// Appointment is the type of a person's appointment, in the law's words.
+type Appointment string
+
+// The appointments. The first four are those of the Senior Executive Service (5 USC 3132(a)(4)–(7)).
+const (
+	Career                 Appointment = "career"
+	Noncareer              Appointment = "noncareer"
+	LimitedTerm            Appointment = "limited-term"
+	LimitedEmergency       Appointment = "limited-emergency"
+	SeniorLevel            Appointment = "senior-level"
+	ScientificProfessional Appointment = "scientific-professional"
+	ScheduleC              Appointment = "schedule-c"
+	ExecutiveSchedule      Appointment = "executive-schedule"
+	GeneralSchedule        Appointment = "general-schedule"
+	Military               Appointment = "military"
+)
+
+var appointments = map[Appointment]string{Career: "Career appointee", Noncareer: "Noncareer appointee", LimitedTerm: "Limited term appointee",
+	LimitedEmergency: "Limited emergency appointee", SeniorLevel: "Senior-level employee", ScientificProfessional: "Scientific or professional employee",
+	ScheduleC: "Schedule C employee", ExecutiveSchedule: "Executive Schedule official", GeneralSchedule: "General Schedule employee", Military: "Commissioned officer"}
+
+// Words gives the appointment as people say it: Career appointee. Nothing for none.
+func (a Appointment) Words() string { return appointments[a] }
+
+// EnterPerson are the inputs of agency.enter-person.
+type EnterPerson struct {
+	Name string `json:"name" doc:"the person's name, as it is printed"`
+	Unit string `json:"unit,omitempty" of:"unit" doc:"where the person works"`
+}
+
+var enterPerson = act.Def[*Person, EnterPerson, nothing]{
+	Name: "agency.enter-person", Case: "person", Title: "Enter a person", Part: "person", Who: setUp, Opens: true,
+	Provisions: []string{"SD-1.3"},
+	Check: func(_ *Person, in EnterPerson, q act.Question) (nothing, []act.Finding) {
+		found := checkUnit(in.Unit, q)
+		if in.Name == "" {
+			found = append(found, act.Gate("SD-1.3", "The person has no name.", "Give the name as it is printed.").At("name"))
+		}
+		return nothing{}, found
+	},
+	Apply: func(c *Person, _ act.Meta, in EnterPerson, _ nothing) { c.Name, c.Unit = in.Name, in.Unit },
+	Tell:  func(in EnterPerson, _ nothing) string { return "entered " + in.Name },
+}
+
+// Appoint are the inputs of agency.appoint.
+type Appoint struct {
+	Appointment  Appointment   `json:"appointment" enum:"career,noncareer,limited-term,limited-emergency,senior-level,scientific-professional,schedule-c,executive-schedule,general-schedule,military" doc:"the type of appointment"`
+	On           calendar.Date `json:"on" doc:"the day it took effect"`
+	Title        string        `json:"title,omitempty" doc:"the person's title"`
+	Probationary bool          `json:"probationary,omitempty" doc:"a career appointee who has not completed probation"`
+}
+
+var appoint = act.Def[*Person, Appoint, nothing]{
+	Name: "agency.appoint", Case: "person", Title: "Record an appointment", Part: "person", Who: setUp, Provisions: []string{"SD-1.1", "US-3132"},
+	Check: func(_ *Person, in Appoint, _ act.Question) (nothing, []act.Finding) {
+		if in.Appointment.Words() == "" {
+			return nothing{}, []act.Finding{act.Gate("SD-1.1", "There is no appointment “"+string(in.Appointment)+"”.", "Use career, noncareer, limited-term, limited-emergency, or one of the others that the list of acts names.").At("appointment")}
+		}
+		return nothing{}, nil
+	},
+	Apply: func(c *Person, _ act.Meta, in Appoint, _ nothing) {
+		c.Appointment, c.AppointedOn, c.Probationary = in.Appointment, in.On, in.Probationary
+		if in.Title != "" {
+			c.Title = in.Title
+		}
+	},
+	Tell: func(in Appoint, _ nothing) string {
+		return "recorded an appointment: " + in.Appointment.Words() + ", " + in.On.Long()
+	},
+}
+
+// AssignPosition are the inputs of agency.assign-position.
+type AssignPosition struct {
+	Position string `json:"position" of:"position" doc:"the position the person fills from today"`
+}
+
+type assignedPosition struct {
+	Title string `json:"title"`
+	Unit  string `json:"unit"`
+}
+
+var assignPosition = act.Def[*Person, AssignPosition, assignedPosition]{
+	Name: "agency.assign-position", Case: "person", Title: "Assign a position", Part: "person", Who: setUp, Provisions: []string{"SD-1.3"},
+	Check: func(_ *Person, in AssignPosition, q act.Question) (assignedPosition, []act.Finding) {
+		c, ok := q.Facts.Look(in.Position)
+		p, is := c.(*Position)
+		if !ok || !is {
+			return assignedPosition{}, []act.Finding{act.Gate("SD-1.3", "There is no such position.", "Establish it first.").At("position")}
+		}
+		return assignedPosition{p.Title, p.Unit}, nil
+	},
+	Apply: func(c *Person, _ act.Meta, in AssignPosition, out assignedPosition) {
+		c.Position, c.Title, c.Unit = in.Position, out.Title, out.Unit
+	},
+	Tell: func(_ AssignPosition, out assignedPosition) string { return "assigned the position " + out.Title },
+}
+
+// FindPerson gives the case of a person, and notes the version and the appointment as read; false if there is none.
+func FindPerson(f act.Facts, id string) (*Person, bool) {
+	c, ok := f.Look(id)
+	p, is := c.(*Person)
+	if !ok || !is {
+		return nil, false
+	}
+	f.Used(id, struct {
+		Appointment Appointment `json:"appointment,omitempty"`
+	}{p.Appointment})
+	return p, true
+}

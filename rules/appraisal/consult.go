@@ -1,0 +1,175 @@
+package appraisal
+
+import (
+	"fmt"
+
+	"sesperf/rules/act"
+)
+
+// CommentOnPlan are the inputs of appraisal.comment-on-plan: the executive's input, which consultation keeps (SD-5.1).
+type CommentOnPlan struct {
+	Text string `json:"text" doc:"the comment"`
+	On   string `json:"on_part,omitempty" doc:"what it is about: an element, or results-driven.1 for its first result; the whole plan if left out"`
+}
+
+// Comment is a comment on a version of the plan.
+type Comment struct {
+	Version int      `json:"version"`
+	On      string   `json:"on_part,omitempty"`
+	Text    string   `json:"text"`
+	Meta    act.Meta `json:"meta"`
+}
+
+var commentOnPlan = act.Def[*Appraisal, CommentOnPlan, none]{
+	Name: "appraisal.comment-on-plan", Title: "Comment on the plan", Part: "plan", Who: []act.Relation{act.Executive, act.ReviewingOfficial},
+	Provisions: []string{"SD-5.1"},
+	When:       planUnderConsultation,
+	Check: func(c *Appraisal, in CommentOnPlan, _ act.Question) (none, []act.Finding) {
+		if blank(in.Text) {
+			return none{}, []act.Finding{act.Gate("SD-5.1", "The comment is empty.", "Write what you think of the plan, or sign it without a comment.").At("text")}
+		}
+		return none{}, nil
+	},
+	Apply: func(c *Appraisal, m act.Meta, in CommentOnPlan, _ none) {
+		c.Comments = append(c.Comments, Comment{Version: len(c.Plans), On: in.On, Text: in.Text, Meta: m})
+	},
+	Tell: func(CommentOnPlan, none) string { return "commented on the plan" },
+}
+
+// planUnderConsultation: there is a plan, and it is not in force yet.
+func planUnderConsultation(c *Appraisal, _ act.Question) []act.Finding {
+	if len(c.Plans) == 0 {
+		return []act.Finding{act.Gate("SD-5.1", "No plan has been proposed yet.", "The rating official proposes the plan first.")}
+	}
+	if c.InForce() {
+		return []act.Finding{act.Gate("SD-5.1", "The plan is in force since "+c.Communicated.On.Long()+"; consultation on it is over.", "Speak with the rating official.")}
+	}
+	return nil
+}
+
+// SignPlan are the inputs of appraisal.sign-plan: exactly one version is signed, by its sum.
+type SignPlan struct {
+	Version int    `json:"version" doc:"the version that is signed"`
+	Sum     string `json:"sum,omitempty" doc:"the sum of that version's entry, as the page showed it"`
+}
+
+var signPlan = act.Def[*Appraisal, SignPlan, none]{
+	Name: "appraisal.sign-plan", Title: "Sign the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial, act.Executive, act.ReviewingOfficial},
+	Signed: true, Sentence: "I was consulted on this version of the plan, or consulted the executive on it, and I sign it.",
+	Provisions: []string{"SD-5.1"},
+	When: func(c *Appraisal, q act.Question) []act.Finding {
+		if f := planUnderConsultation(c, q); f != nil {
+			return f
+		}
+		if v, _ := c.Plan(); v.SignedBy(q.By) {
+			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed version %d already.", v.Number), "Wait for the other signature.")}
+		}
+		return nil
+	},
+	Check: func(c *Appraisal, in SignPlan, _ act.Question) (none, []act.Finding) {
+		return none{}, checkVersion(c, in.Version, in.Sum)
+	},
+	Signs: func(c *Appraisal, _ SignPlan) []string {
+		v, _ := c.Plan()
+		return []string{v.Proposed.Sum}
+	},
+	Apply: func(c *Appraisal, m act.Meta, in SignPlan, _ none) {
+		v := &c.Plans[in.Version-1]
+		v.Signed = append(v.Signed, PlanSignature{Person: m.By, As: c.planRelation(m.By), Meta: m})
+	},
+	Tell: func(in SignPlan, _ none) string { return fmt.Sprintf("signed version %d of the plan", in.Version) },
+}
+
+func checkVersion(c *Appraisal, version int, sum string) []act.Finding {
+	v, _ := c.Plan()
+	if version != v.Number || (sum != "" && sum != v.Proposed.Sum) {
+		return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("The plan has moved on: version %d was proposed on %s.", v.Number, v.Proposed.On.Long()), "Read that version, and sign it.").At("version")}
+	}
+	return nil
+}
+
+func (c *Appraisal) planRelation(person string) act.Relation {
+	switch person {
+	case c.Executive:
+		return act.Executive
+	case c.RatingOfficial:
+		return act.RatingOfficial
+	}
+	return act.ReviewingOfficial
+}
+
+// DeclineToSign are the inputs of appraisal.decline-to-sign.
+type DeclineToSign struct {
+	Version int    `json:"version" doc:"the version that is not signed"`
+	Reason  string `json:"reason,omitempty" doc:"why, if the executive wishes to say"`
+}
+
+// Declined is the executive's refusal to sign a version; it does not stop the plan.
+type Declined struct {
+	Reason string   `json:"reason,omitempty"`
+	Meta   act.Meta `json:"meta"`
+}
+
+var declineToSign = act.Def[*Appraisal, DeclineToSign, none]{
+	Name: "appraisal.decline-to-sign", Title: "Decline to sign the plan", Part: "plan", Who: []act.Relation{act.Executive}, Provisions: []string{"SD-5.1"},
+	When: func(c *Appraisal, q act.Question) []act.Finding {
+		if f := planUnderConsultation(c, q); f != nil {
+			return f
+		}
+		if v, _ := c.Plan(); v.Declined != nil || v.SignedBy(q.By) {
+			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed or declined version %d already.", v.Number), "Nothing is to be done.")}
+		}
+		return nil
+	},
+	Check: func(c *Appraisal, in DeclineToSign, _ act.Question) (none, []act.Finding) {
+		return none{}, checkVersion(c, in.Version, "")
+	},
+	Apply: func(c *Appraisal, m act.Meta, in DeclineToSign, _ none) {
+		c.Plans[in.Version-1].Declined = &Declined{Reason: in.Reason, Meta: m}
+	},
+	Tell: func(in DeclineToSign, _ none) string {
+		return fmt.Sprintf("declined to sign version %d of the plan", in.Version)
+	},
+}
+
+// CommunicatePlan are the inputs of appraisal.communicate-plan.
+type CommunicatePlan struct{}
+
+type communicated struct {
+	Version  int `json:"version"`
+	LateDays int `json:"late_days"` // days after the first day of the period; 0 when in time
+}
+
+var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
+	Name: "appraisal.communicate-plan", Title: "Communicate the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial}, Provisions: []string{"SD-5.1", "SD-5.2"},
+	When: func(c *Appraisal, q act.Question) []act.Finding {
+		if f := planUnderConsultation(c, q); f != nil {
+			return f
+		}
+		v, _ := c.Plan()
+		if !v.SignedBy(c.RatingOfficial) {
+			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("The rating official has not signed version %d of the plan.", v.Number), "Sign the plan first.")}
+		}
+		return nil
+	},
+	Check: func(c *Appraisal, _ CommunicatePlan, q act.Question) (communicated, []act.Finding) {
+		v, _ := c.Plan()
+		out, found := communicated{Version: v.Number}, []act.Finding(nil)
+		if !v.SignedBy(c.Executive) && v.Declined == nil {
+			found = append(found, act.Broken("SD-5.1", "The executive has neither signed the plan nor declined to.", "Ask the executive to sign or to decline; the plan takes effect all the same."))
+		}
+		if q.On.After(c.Span.Begin) {
+			out.LateDays = c.Span.Begin.DaysUntil(q.On)
+			found = append(found, act.Broken("SD-5.2", fmt.Sprintf("The plan was communicated %d days after the first day of the period, %s.", out.LateDays, c.Span.Begin.Long()),
+				"Nothing undoes the delay; it stays on the case and counts in the timeliness report."))
+		}
+		return out, found
+	},
+	Apply: func(c *Appraisal, m act.Meta, _ CommunicatePlan, _ communicated) { c.Communicated = m },
+	Tell: func(_ CommunicatePlan, out communicated) string {
+		if out.LateDays > 0 {
+			return fmt.Sprintf("communicated version %d of the plan, %d days late", out.Version, out.LateDays)
+		}
+		return fmt.Sprintf("communicated version %d of the plan", out.Version)
+	},
+}

@@ -1,0 +1,132 @@
+package appraisal
+
+import (
+	"fmt"
+
+	"sesperf/rules/act"
+	"sesperf/rules/agency"
+	"sesperf/rules/calendar"
+	"sesperf/rules/system"
+)
+
+// Open are the inputs of appraisal.open.
+type Open struct {
+	Executive           string `json:"executive" of:"person" doc:"the senior executive"`
+	Period              string `json:"period" of:"period" doc:"the appraisal period"`
+	RatingOfficial      string `json:"rating_official" of:"person" doc:"the supervisor, who rates initially"`
+	ReviewingOfficial   string `json:"reviewing_official,omitempty" of:"person" doc:"who reviews the plan, if anybody does"`
+	AppointingAuthority string `json:"appointing_authority" of:"person" doc:"who assigns the annual summary rating"`
+}
+
+// opened is what came of it: the executive's appointment and place, the period, and the description's terms that day.
+type opened struct {
+	Appointment agency.Appointment `json:"appointment"`
+	Title       string             `json:"title,omitempty"`
+	Unit        string             `json:"unit,omitempty"`
+	PeriodTitle string             `json:"period_title"`
+	Span        calendar.Period    `json:"span"`
+	Terms       Terms              `json:"terms"`
+}
+
+var open = act.Def[*Appraisal, Open, opened]{
+	Name: "appraisal.open", Title: "Open an appraisal", Part: "case", Who: []act.Relation{act.ExecutiveResources}, Opens: true,
+	Provisions: []string{"SD-1.1", "SD-3.1", "SD-9.16"},
+	Check:      checkOpen,
+	Apply: func(c *Appraisal, m act.Meta, in Open, out opened) {
+		c.Executive, c.RatingOfficial, c.ReviewingOfficial, c.AppointingAuthority = in.Executive, in.RatingOfficial, in.ReviewingOfficial, in.AppointingAuthority
+		c.Appointment, c.Title, c.Unit = out.Appointment, out.Title, out.Unit
+		c.Period, c.PeriodTitle, c.Span, c.Terms, c.Opened = in.Period, out.PeriodTitle, out.Span, out.Terms, m
+	},
+	Tell: func(_ Open, out opened) string { return "opened the appraisal for " + out.Span.String() },
+}
+
+func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
+	var out opened
+	found := checkOfficials(in, q)
+	description, more := out.fillPeriod(in, q)
+	found = append(found, more...)
+	p, ok := agency.FindPerson(q.Facts, in.Executive)
+	if !ok {
+		return out, append(found, act.Gate("SD-1.1", "There is no such person in this agency.", "Enter the person and the appointment first.").At("executive"))
+	}
+	out.Appointment, out.Title, out.Unit = p.Appointment, p.Title, p.Unit
+	if description != nil && !covers(description, p.Appointment) {
+		found = append(found, act.Broken("SD-1.1", fmt.Sprintf("%s; the system covers career, noncareer, limited term and limited emergency senior executives only.", appointed(p)),
+			"Appraise this person under the system that covers the appointment.").At("executive"))
+	}
+	return out, found
+}
+
+func appointed(p *agency.Person) string {
+	if p.Appointment == "" {
+		return p.Name + " has no appointment on record"
+	}
+	return p.Name + " is on record as: " + p.Appointment.Words()
+}
+
+func covers(d *system.Description, a agency.Appointment) bool {
+	for _, k := range d.Covers {
+		if k == string(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// fillPeriod takes over the period and the terms of its description; the description is nil if there is no period.
+func (out *opened) fillPeriod(in Open, q act.Question) (*system.Description, []act.Finding) {
+	c, ok := q.Facts.Look(in.Period)
+	period, is := c.(*agency.Period)
+	if !ok || !is {
+		return nil, []act.Finding{act.Gate("SD-3.1", "The agency has not opened this appraisal period.", "Open the period, with its first and last day.").At("period")}
+	}
+	d, ok := system.Find(period.System)
+	if !ok {
+		return nil, []act.Finding{act.Gate("SD-3.1", "The period names a description that this program does not have: "+period.System+".", "Open the period under a description that is in force.").At("period")}
+	}
+	out.PeriodTitle, out.Span = period.Title, period.Span
+	out.Terms = Terms{System: d.ID, Sum: d.Sum(), MinimumDays: d.Period.MinimumDays, ProgressReviews: d.ProgressReviews.Minimum,
+		ResponseDays: d.Response.Days, BoardMembers: d.Board.MinimumMembers}
+	var found []act.Finding
+	for _, other := range q.Facts.Streams("appraisal", in.Executive) {
+		if o, ok := q.Facts.Look(other); ok && o.(*Appraisal).Span.Overlaps(period.Span) {
+			found = append(found, act.Gate("SD-3.1", "This executive has an appraisal already for days of this period; each period has one annual summary rating.", "Go on with that appraisal.").At("executive"))
+		}
+	}
+	return d, found
+}
+
+func checkOfficials(in Open, q act.Question) []act.Finding {
+	var found []act.Finding
+	for _, o := range []struct{ person, field string }{{in.RatingOfficial, "rating_official"}, {in.ReviewingOfficial, "reviewing_official"}} {
+		if o.person == "" && o.field == "reviewing_official" {
+			continue
+		}
+		if o.person == in.Executive {
+			found = append(found, act.Gate("SD-9.5", "Nobody rates or reviews oneself.", "Name another official.").At(o.field))
+		} else if _, ok := agency.FindPerson(q.Facts, o.person); !ok {
+			found = append(found, act.Gate("SD-9.5", "There is no such person in this agency.", "Enter the person first.").At(o.field))
+		}
+	}
+	if in.AppointingAuthority == in.Executive {
+		found = append(found, act.Gate("SD-9.16", "Nobody assigns one’s own annual summary rating.", "Name another appointing authority.").At("appointing_authority"))
+	} else if f := checkAuthority(in.AppointingAuthority, "", q); f != nil {
+		found = append(found, f.At("appointing_authority"))
+	}
+	return found
+}
+
+// checkAuthority asks whether the agency head has named the person an appointing authority (SD-9.16); nil if so.
+func checkAuthority(person, unit string, q act.Question) *act.Finding {
+	a, ok := agency.Find(q.Facts)
+	if ok {
+		for _, p := range a.Holders(act.AppointingAuthority, unit) {
+			if p == person {
+				q.Facts.Used(agency.Stream, map[string]string{"appointing_authority": person})
+				return nil
+			}
+		}
+	}
+	f := act.Broken("SD-9.16", "This person is not named as an appointing authority, with authority to make SES appointments.", "Name an appointing authority whom the agency head has designated.")
+	return &f
+}

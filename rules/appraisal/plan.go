@@ -1,0 +1,131 @@
+package appraisal
+
+import (
+	"fmt"
+
+	"sesperf/rules/act"
+	"sesperf/rules/system"
+)
+
+// Plan is a senior executive performance plan (basic system description §5). Its texts may be left out; what
+// law asks of them is checked, so that a plan with gaps is told of every gap.
+type Plan struct {
+	Elements []PlanElement `json:"elements" doc:"the critical elements, each with its weight"`
+}
+
+// PlanElement is one critical element of a plan.
+type PlanElement struct {
+	Element      string              `json:"element" doc:"leading-change, leading-people, business-acumen, building-coalitions or results-driven"`
+	Weight       system.Number       `json:"weight" doc:"its weight in percent, a whole number"`
+	Requirement  string              `json:"requirement,omitempty" doc:"the Governmentwide requirement; it stands as written and may be left out"`
+	Requirements []AgencyRequirement `json:"agency_requirements,omitempty" doc:"what the agency adds beneath it"`
+	Results      []Result            `json:"results,omitempty" doc:"specific performance results; Results Driven has at least one"`
+}
+
+// AgencyRequirement is an agency-specific requirement, added beneath the Governmentwide one.
+type AgencyRequirement struct {
+	Text string `json:"text" doc:"the requirement at Level 3"`
+	As   string `json:"as,omitempty" enum:"competency,result" doc:"competency if left out"`
+}
+
+// Result is one specific performance result.
+type Result struct {
+	Title     string    `json:"title" doc:"what is to be achieved"`
+	Measures  string    `json:"measures,omitempty" doc:"by what it is measured; a quality descriptor where it cannot be counted"`
+	Targets   string    `json:"targets,omitempty" doc:"how much or how well"`
+	Timelines string    `json:"timelines,omitempty" doc:"by when"`
+	Level3    string    `json:"level_3,omitempty" doc:"what Level 3 requires"`
+	Level5    string    `json:"level_5,omitempty" doc:"threshold for Level 5; recommended"`
+	Level2    string    `json:"level_2,omitempty" doc:"threshold for Level 2; recommended"`
+	Aligned   Alignment `json:"aligned_to,omitzero" doc:"the goal it serves"`
+}
+
+// Alignment is the goal that a result serves, and where it stands.
+type Alignment struct {
+	Document string `json:"document,omitempty" doc:"Strategic Plan, Congressional Budget Justification / Annual Performance Plan or other planning document"`
+	Goal     string `json:"goal,omitempty" doc:"the goal or objective"`
+	Pages    string `json:"pages,omitempty" doc:"page numbers in the document"`
+}
+
+// PlanVersion is one version of the plan, with its signatures; a change is a new version and the old one stays.
+type PlanVersion struct {
+	Number   int             `json:"number"`
+	Plan     Plan            `json:"plan"`
+	Weights  map[string]int  `json:"weights"`
+	Proposed act.Meta        `json:"proposed"`
+	Signed   []PlanSignature `json:"signed,omitempty"`
+	Declined *Declined       `json:"declined,omitempty"`
+}
+
+// PlanSignature is one person's signature under a version.
+type PlanSignature struct {
+	Person string       `json:"person"`
+	As     act.Relation `json:"as"`
+	Meta   act.Meta     `json:"meta"`
+}
+
+// SignedBy says whether the person has signed the version.
+func (v *PlanVersion) SignedBy(person string) bool {
+	for _, s := range v.Signed {
+		if s.Person == person {
+			return true
+		}
+	}
+	return false
+}
+
+type proposed struct {
+	Number  int            `json:"number"`
+	Weights map[string]int `json:"weights"`
+}
+
+var proposePlan = act.Def[*Appraisal, Plan, proposed]{
+	Name: "appraisal.propose-plan", Title: "Propose the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial},
+	Provisions: []string{"SD-5.1", "SD-5.3", "SD-5.4", "SD-5.5", "SD-5.6", "SD-5.7", "SD-5.8", "SD-5.9", "SD-5.10", "SD-5.11"},
+	When: func(c *Appraisal, _ act.Question) []act.Finding {
+		if c.InForce() {
+			return []act.Finding{act.Gate("SD-5.13", "The plan is in force since "+c.Communicated.On.Long()+". Revising a plan in mid-period is not built yet.", "Rate against the plan in force.")}
+		}
+		return nil
+	},
+	Check: func(c *Appraisal, in Plan, _ act.Question) (proposed, []act.Finding) {
+		weights, found := checkPlan(c.Description(), in)
+		return proposed{Number: len(c.Plans) + 1, Weights: weights}, found
+	},
+	Apply: func(c *Appraisal, m act.Meta, in Plan, out proposed) {
+		c.Plans = append(c.Plans, PlanVersion{Number: out.Number, Plan: in, Weights: out.Weights, Proposed: m})
+	},
+	Tell: func(_ Plan, out proposed) string { return fmt.Sprintf("proposed version %d of the plan", out.Number) },
+}
+
+// Requirement is one thing that a plan requires, as progress is reviewed against it.
+type Requirement struct {
+	ID    string // leading-change, or results-driven.1 for the first result
+	Title string
+	Text  string
+}
+
+// Requirements lists what the plan requires: each element, and each result of an element that has results.
+func (p Plan) Requirements(d *system.Description) []Requirement {
+	var out []Requirement
+	for _, e := range d.Elements {
+		pe, _ := p.Element(e.ID)
+		if len(pe.Results) == 0 {
+			out = append(out, Requirement{e.ID, e.Title, e.Requirement})
+		}
+		for i, r := range pe.Results {
+			out = append(out, Requirement{fmt.Sprintf("%s.%d", e.ID, i+1), fmt.Sprintf("%s, result %d: %s", e.Title, i+1, r.Title), r.Level3})
+		}
+	}
+	return out
+}
+
+// Element gives an element of the plan by its id.
+func (p Plan) Element(id string) (PlanElement, bool) {
+	for _, e := range p.Elements {
+		if e.Element == id {
+			return e, true
+		}
+	}
+	return PlanElement{}, false
+}
