@@ -1,0 +1,241 @@
+// Adds to pages that are complete without it: text that saves itself, sums that follow what is typed, print.
+// What it works out is for the eye; the server judges again. No rule of law and no figure stands here: they come with the page.
+'use strict';
+
+// ---- small things -----------------------------------------------------------------------------------------
+const all = (root, selector) => Array.from(root.querySelectorAll(selector));
+const say = (place, words) => { if (place && place.textContent !== words) place.textContent = words; };
+
+function setMark(mark, state, words) {
+  mark.className = 'mark mark-' + state;
+  mark.querySelector('use').setAttribute('href', '#i-' + state);
+  say(mark.querySelector('span'), words);
+}
+
+// ---- text that saves itself ---------------------------------------------------------------------------------
+// A form says data-draft="/drafts/…" and data-version, the version of the case it was drawn from, and holds one element
+// data-draft-status. Its fields are sent as a form; the answer
+// is JSON: {"saved": "10:32 am"}. Until the server has said so, the text is also kept in this tab.
+const QUIET = 2000, STEADY = 15000, SLOWEST = 60000, KEEPALIVE_MOST = 60000;
+
+class Draft {
+  constructor(form) {
+    this.form = form;
+    this.url = form.dataset.draft;
+    this.key = ['draft', document.body.dataset.person, this.url, form.dataset.version || ''].join(' ');
+    this.status = form.querySelector('[data-draft-status]');
+    this.last = 0;
+    this.failures = 0;
+    this.restore();
+    this.sent = this.text();
+    if (this.restored) this.sent = '';
+    form.addEventListener('input', () => this.changed());
+    form.addEventListener('change', () => this.changed());
+    form.addEventListener('focusout', () => this.save(false));
+    form.addEventListener('submit', () => { this.over = true; clearTimeout(this.timer); });
+    addEventListener('pagehide', () => this.save(true));
+    addEventListener('pageshow', () => { this.over = false; });
+    document.addEventListener('visibilitychange', () => { if (document.hidden) this.save(true); });
+    addEventListener('online', () => this.save(false));
+    if (this.restored) this.save(false);
+  }
+
+  text() {
+    const fields = new FormData(this.form);
+    for (const [name, value] of Array.from(fields)) if (value instanceof File) fields.delete(name);
+    return new URLSearchParams(fields).toString();
+  }
+
+  keep(text) { try { sessionStorage.setItem(this.key, text); } catch { /* the server's copy has to do */ } }
+  forget() { try { sessionStorage.removeItem(this.key); } catch { /* nothing was kept */ } }
+
+  // What was kept for an earlier version of the case has become an act, or was overtaken by one.
+  forgetOlder() {
+    const same = this.key.slice(0, this.key.lastIndexOf(' ') + 1);
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(same) && key !== this.key) sessionStorage.removeItem(key);
+  }
+
+  restore() {
+    let kept = null;
+    try {
+      kept = sessionStorage.getItem(this.key);
+      this.forgetOlder();
+    } catch { return; }
+    if (kept === null || kept === this.text()) { this.forget(); return; }
+    const values = new URLSearchParams(kept);
+    for (const field of this.form.elements) {
+      if (!field.name || field.type === 'hidden' || field.type === 'submit' || field.type === 'file' || field.type === 'password') continue;
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.getAll(field.name).includes(field.value);
+      else if (values.has(field.name)) field.value = values.get(field.name);
+    }
+    this.restored = true;
+  }
+
+  // Two seconds after the last key, but not more often than every fifteen, and not later than fifteen after the first.
+  changed() {
+    const text = this.text(), now = Date.now();
+    if (text === this.sent) return;
+    this.keep(text);
+    if (this.failures > 0) return;
+    this.since ??= now;
+    const due = Math.min(Math.max(now + QUIET, this.last + STEADY), this.since + STEADY);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(false), Math.max(0, due - now));
+  }
+
+  async save(leaving) {
+    clearTimeout(this.timer);
+    const text = this.text();
+    if (this.over || this.running || text === this.sent) return;
+    this.keep(text);
+    this.running = !leaving;
+    try {
+      const answer = await fetch(this.url, {
+        method: 'POST', body: text, credentials: 'same-origin', redirect: 'manual',
+        keepalive: leaving && text.length < KEEPALIVE_MOST,
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+      });
+      await this.answered(answer, text);
+    } catch {
+      this.failed();
+    } finally {
+      this.running = false;
+    }
+    if (this.failures === 0 && this.text() !== this.sent) this.changed();
+  }
+
+  async answered(answer, text) {
+    if (answer.type === 'opaqueredirect' || answer.status === 401) {
+      this.failures = 1;
+      this.tell('You are signed out. Your text is kept in this tab: open the page again, sign in, and it is back.');
+      return;
+    }
+    if (!answer.ok) { this.failed(); return; }
+    const { saved } = await answer.json();
+    this.sent = text;
+    this.last = Date.now();
+    this.failures = 0;
+    this.since = undefined;
+    if (this.text() === text) this.forget();
+    this.tell('Saved ' + saved);
+    for (const line of all(this.form, '[data-saved]')) {
+      line.hidden = false;
+      say(line.querySelector('span'), 'Saved ' + saved);
+    }
+  }
+
+  failed() {
+    this.failures++;
+    clearTimeout(this.timer);
+    this.tell('Not saved, trying again. Your text is kept in this tab.');
+    this.timer = setTimeout(() => this.save(false), Math.min(SLOWEST, 1000 * 2 ** this.failures));
+  }
+
+  tell(words) { say(this.status, words); }
+}
+
+// A person who signs out leaves nothing in the tab for the next one.
+function forgetDrafts() {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft ')) sessionStorage.removeItem(key);
+  } catch { /* nothing was kept */ }
+}
+
+// ---- weights ----------------------------------------------------------------------------------------------------
+const whole = (text) => /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : null;
+
+function judge(rule, weights) {
+  const figure = Number(rule.figure), of = weights.find((w) => w.element === rule.element);
+  const others = weights.filter((w) => w.element !== rule.element);
+  switch (rule.rule) {
+    case 'total': {
+      const sum = weights.reduce((n, w) => n + w.value, 0);
+      return [sum === figure, `They add to ${sum}.`];
+    }
+    case 'least': return of && [of.value >= figure, `It weighs ${of.value}.`];
+    case 'others-least': {
+      const least = others.reduce((a, b) => (b.value < a.value ? b : a));
+      return [least.value >= figure, `The least is ${least.title}, ${least.value}.`];
+    }
+    case 'largest': {
+      const next = Math.max(...others.map((w) => w.value));
+      return of && [next <= of.value, `The next is ${next}.`];
+    }
+  }
+}
+
+function addUp(box) {
+  const inputs = all(box, '[data-weight]');
+  const weights = inputs.map((i) => ({ element: i.dataset.weight, title: i.dataset.title.replace(/^\d+\s+/, ''), value: whole(i.value) }));
+  const line = box.querySelector('[data-sum]'), mark = box.querySelector('[data-sum-mark] .mark');
+  if (weights.some((w) => w.value === null)) {
+    say(line, 'Enter a whole number for each element.');
+    setMark(mark, 'todo', 'Not added up');
+    return;
+  }
+  const sum = weights.reduce((n, w) => n + w.value, 0);
+  const total = Number(box.querySelector('[data-rule=total]')?.dataset.figure ?? 100);
+  const words = sum === total ? `Adds to ${total}` : sum < total ? `${total - sum} short of ${total}` : `${sum - total} over ${total}`;
+  line.textContent = weights.map((w) => w.value).join(' + ') + ' = ';
+  line.append(Object.assign(document.createElement('b'), { textContent: String(sum) }));
+  setMark(mark, sum === total ? 'done' : 'late', words);
+  clearTimeout(box.announce);
+  box.announce = setTimeout(() => say(box.querySelector('[data-sum-status]'), `The weights add to ${sum}. ${words}.`), 1000);
+  for (const item of all(box, '[data-rule]')) {
+    const verdict = judge(item.dataset, weights);
+    if (!verdict) continue;
+    setMark(item.querySelector('.mark'), verdict[0] ? 'done' : 'late', verdict[0] ? 'Met' : 'Not met');
+    say(item.querySelector('[data-now]'), verdict[1]);
+  }
+}
+
+// ---- levels -------------------------------------------------------------------------------------------------------
+function bold(text, tag = 'b') { return Object.assign(document.createElement(tag), { textContent: text }); }
+
+function workOut(box) {
+  let score = 0, unrated = 0, lowest = false;
+  for (const row of all(box, '[data-line]')) {
+    const chosen = document.querySelector(`input[data-element="${CSS.escape(row.dataset.line)}"]:checked`);
+    if (chosen) { row.dataset.points = chosen.dataset.level; say(row.querySelector('[data-cell=level]'), chosen.dataset.level); }
+    const points = Number(row.dataset.points), weight = Number(row.dataset.weight);
+    if (!points) { unrated++; continue; }
+    score += points * weight;
+    if (points === 1) lowest = true;
+    const cell = row.querySelector('[data-cell=score]');
+    cell.textContent = `${points} × ${weight} = `;
+    cell.append(bold(String(points * weight)));
+  }
+  const done = unrated === 0;
+  say(box.querySelector('[data-cell=total]'), done ? String(score) : '');
+  showLevel(box, done, score, lowest);
+}
+
+function showLevel(box, done, score, lowest) {
+  const ranges = all(box, '.ranges > li');
+  const override = lowest && ranges.find((r) => r.dataset.any !== undefined);
+  const here = done && (override || ranges.find((r) => r.dataset.any === undefined && score >= Number(r.dataset.from) && score <= Number(r.dataset.to)));
+  for (const range of ranges) {
+    range.classList.toggle('here', range === here);
+    range.querySelector('[data-here]').hidden = range !== here;
+  }
+  const sentence = box.querySelector('[data-cell=sentence]');
+  if (!here) {
+    sentence.textContent = 'Not every element has a level yet, so there is no score.';
+    return;
+  }
+  if (here === override) sentence.replaceChildren('An element is at Level 1, so the summary rating is ', bold(here.dataset.name, 'strong'), ', whatever the score (', bold(String(score)), ').');
+  else sentence.replaceChildren('The score is ', bold(String(score)), ', so the summary rating is ', bold(here.dataset.name, 'strong'), '.');
+}
+
+// ---- begin ----------------------------------------------------------------------------------------------------------
+for (const form of all(document, 'form[data-draft]')) new Draft(form);
+for (const form of all(document, 'form[data-sign-out]')) form.addEventListener('submit', forgetDrafts);
+for (const box of all(document, '[data-weights]')) box.addEventListener('input', () => addUp(box));
+for (const box of all(document, '[data-worked]')) {
+  document.addEventListener('change', (event) => { if (event.target.matches('input[data-element]')) workOut(box); });
+}
+for (const tool of all(document, '[data-print]')) {
+  tool.hidden = false;
+  tool.addEventListener('click', () => print());
+}
+document.querySelector('[data-focus]')?.focus();
