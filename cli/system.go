@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"sesperf/rules/system"
+)
+
+// systemCommand is the family of commands about system descriptions.
+type systemCommand struct {
+	Show systemShowCommand `cmd:"" help:"Print a system description."`
+}
+
+// systemShowCommand prints a description: as YAML it can be edited and read again.
+type systemShowCommand struct {
+	ID     string `arg:"" name:"id" help:"basic, or a file with a description."`
+	Format string `enum:"yaml,md,json" default:"yaml" help:"yaml, md or json (${enum})."`
+}
+
+// Run prints the description.
+func (s *systemShowCommand) Run(c *Console) error {
+	d, err := loadSystem(s.ID)
+	if err != nil {
+		return err
+	}
+	var out []byte
+	switch s.Format {
+	case "md":
+		out = d.Markdown()
+	case "json":
+		var b bytes.Buffer
+		if err := json.Indent(&b, d.JSON(), "", "  "); err != nil {
+			return err
+		}
+		out = append(bytes.TrimSpace(b.Bytes()), '\n')
+	default:
+		out = d.YAML()
+	}
+	_, err = c.Out.Write(out)
+	return err
+}
+
+// loadSystem gives a built-in description by its id, or reads the file of that name.
+func loadSystem(name string) (*system.Description, error) {
+	if d, ok := system.Find(name); ok {
+		return d, nil
+	}
+	f, err := os.Open(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, &unreadable{file: name, text: "there is neither a built-in system nor a file of this name; the built-in one is basic"}
+	}
+	if err != nil {
+		return nil, &unreadable{file: name, text: err.Error()}
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, system.MaxSize+1))
+	if err != nil {
+		return nil, &unreadable{file: name, text: err.Error()}
+	}
+	if len(data) > system.MaxSize {
+		return nil, &unreadable{file: name, text: fmt.Sprintf("the file is larger than %d bytes, the most that a system description may have", system.MaxSize)}
+	}
+	return system.Parse(name, data)
+}

@@ -1,0 +1,122 @@
+package system
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sesperf/rules/law"
+)
+
+// Derivation is how a summary level comes of weights and element levels, with its arithmetic and its paragraphs.
+type Derivation struct {
+	Score    int      `json:"score"`
+	Level    int      `json:"level"` // 0: no range holds the score; never under the basic system
+	Label    string   `json:"label"`
+	Override bool     `json:"override"` // an element's level decided, whatever the score
+	Lines    []Line   `json:"lines"`    // in the order of the description's elements
+	Because  []Reason `json:"because"`
+}
+
+// Line is one element of the worked table: points × weight = score.
+type Line struct {
+	Element string `json:"element"`
+	Level   int    `json:"level"`
+	Points  int    `json:"points"`
+	Weight  int    `json:"weight"`
+	Score   int    `json:"score"`
+}
+
+// Reason is a paragraph and what follows from it here.
+type Reason struct {
+	Provision string `json:"provision"`
+	Cite      string `json:"cite"`
+	Text      string `json:"text"`
+}
+
+func reason(provision, text string) Reason {
+	return Reason{provision, law.Must(provision).Cite, text}
+}
+
+// Derive works out the summary level of §9. Weights and levels must have passed CheckWeights and CheckLevels; it
+// panics on a level or element that is missing, since nothing may be taken for zero.
+func (d *Description) Derive(weights map[string]int, levels map[string]int) Derivation {
+	var out Derivation
+	var t tally
+	for i, e := range d.Elements {
+		weight, hasWeight := weights[e.ID]
+		l, hasLevel := d.Level(levels[e.ID])
+		if !hasWeight || !hasLevel {
+			panic(fmt.Sprintf("derivation: %s has no weight or no level; check both first", e.ID))
+		}
+		t = d.engine.add(t, i, weight, l.Level)
+		out.Lines = append(out.Lines, Line{e.ID, l.Level, l.Points, weight, l.Points * weight})
+	}
+	out.Score = int(t.score)
+	level, override, _ := d.engine.conclude(t)
+	out.Level, out.Override = int(level), override
+	out.Label = d.Label(out.Level)
+	out.Because = d.because(out, t)
+	return out
+}
+
+func (d *Description) because(v Derivation, t tally) []Reason {
+	first := reason("SD-9.3", d.rangeSentence(v, t))
+	if v.Override {
+		first = reason("SD-9.2", d.overrideSentence(v))
+	}
+	return []Reason{first, reason("SD-9.1", d.pointsSentence()), reason("SD-9.4", tableSentence(v))}
+}
+
+func (d *Description) rangeSentence(v Derivation, t tally) string {
+	by := d.engine.byScore(t.score)
+	if v.Level == 0 || by == 0 {
+		return fmt.Sprintf("The score is %d, and the description's ranges give no single level for it.", v.Score)
+	}
+	r := d.Derivation.Ranges[by]
+	s := fmt.Sprintf("The score is %d. From %d to %d the summary rating is Level %d (%s).", v.Score, r.Low(), r.High(), by, d.Label(by))
+	if v.Level != by {
+		s += fmt.Sprintf(" The description's caps hold it at Level %d (%s), because of an element's low level.", v.Level, v.Label)
+	}
+	return s
+}
+
+func (d *Description) overrideSentence(v Derivation) string {
+	at := d.Derivation.Override.AnyElementAt
+	var names []string
+	for i, e := range d.Elements {
+		if e.IsCritical() && v.Lines[i].Level == at {
+			names = append(names, e.Title)
+		}
+	}
+	verb := "is"
+	if len(names) > 1 {
+		verb = "are"
+	}
+	return fmt.Sprintf("%s %s rated Level %d (%s), so the summary rating is Level %d (%s), whatever the score of %d.",
+		list(names), verb, at, d.Label(at), v.Level, v.Label, v.Score)
+}
+
+func (d *Description) pointsSentence() string {
+	var parts []string
+	for _, l := range d.Levels {
+		parts = append(parts, fmt.Sprintf("Level %d is %d", l.Level, l.Points))
+	}
+	return "Points of an element's rating: " + strings.Join(parts, ", ") + "."
+}
+
+func tableSentence(v Derivation) string {
+	var parts []string
+	for _, l := range v.Lines {
+		parts = append(parts, strconv.Itoa(l.Points)+" x "+strconv.Itoa(l.Weight))
+	}
+	return fmt.Sprintf("Points times weight, added over the elements: %s = %d.", strings.Join(parts, " + "), v.Score)
+}
+
+// list joins names as a sentence does.
+func list(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}

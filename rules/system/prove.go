@@ -1,0 +1,94 @@
+package system
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// MaxCases is how many cases Prove goes through at most: about a hundred times the basic system's.
+const MaxCases = 100_000_000_000
+
+// Proof is what came of deriving every case of a description: every legal weighting with every rating.
+type Proof struct {
+	Plans       int64         `json:"plans"`
+	Cases       int64         `json:"cases"`
+	ByLevel     map[int]int64 `json:"by_level"`
+	Uncovered   int64         `json:"uncovered"`   // cases whose score lies in no range
+	Ambiguous   int64         `json:"ambiguous"`   // cases whose score lies in several
+	Inversions  int64         `json:"inversions"`  // times that one element a level better makes the summary level worse
+	Unreachable []int         `json:"unreachable"` // levels that no case reaches
+}
+
+// Holds says whether the derivation is whole: each case has exactly one level, a better element never gives a worse
+// one, and every level can be reached.
+func (p Proof) Holds() bool {
+	return p.Uncovered == 0 && p.Ambiguous == 0 && p.Inversions == 0 && len(p.Unreachable) == 0
+}
+
+// Prove derives every case of the description with the same step as Derive, on every core; progress (it may be nil)
+// hears how many plans are done. The order does not matter to the answer. It is an error if the description allows
+// no plan, or more than MaxCases cases.
+func (d *Description) Prove(progress func(done, total int)) (Proof, error) {
+	plans, cases := d.Domain()
+	if plans == 0 {
+		return Proof{}, fmt.Errorf("the description %s allows no plan: no weights keep its minimums and add to %d", d.ID, d.Weights.Total)
+	}
+	if cases > MaxCases {
+		return Proof{}, fmt.Errorf("the description %s has more than %d cases, too many to go through one by one", d.ID, int64(MaxCases))
+	}
+	return d.provePlans(d.plans(), progress), nil
+}
+
+func (d *Description) provePlans(plans []int16, progress func(done, total int)) Proof {
+	n := len(d.Elements)
+	total := len(plans) / n
+	const piece = 512
+	var next, done atomic.Int64
+	var wait sync.WaitGroup
+	var report sync.Mutex
+	sums := make([]*survey, runtime.GOMAXPROCS(0))
+	for i := range sums {
+		sums[i] = newSurvey(d)
+		wait.Go(func() {
+			for {
+				from := int(next.Add(piece)) - piece
+				if from >= total {
+					return
+				}
+				to := min(from+piece, total)
+				for p := from; p < to; p++ {
+					sums[i].plan(plans[p*n : (p+1)*n])
+				}
+				if now := done.Add(int64(to - from)); progress != nil {
+					report.Lock()
+					progress(int(now), total)
+					report.Unlock()
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return d.proofOf(int64(total), sums)
+}
+
+func (d *Description) proofOf(plans int64, sums []*survey) Proof {
+	p := Proof{Plans: plans, ByLevel: map[int]int64{}, Unreachable: []int{}}
+	for _, l := range d.ascending() {
+		for _, s := range sums {
+			p.ByLevel[l] += s.byLevel[l]
+		}
+		p.Cases += p.ByLevel[l]
+		if p.ByLevel[l] == 0 {
+			p.Unreachable = append(p.Unreachable, l)
+		}
+	}
+	for _, s := range sums {
+		p.Uncovered += s.byLevel[0]
+		p.Ambiguous += s.ambiguous
+		p.Inversions += s.inversions
+	}
+	p.Cases += p.Uncovered + p.Ambiguous
+	return p
+}

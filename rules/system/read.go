@@ -1,0 +1,95 @@
+package system
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+)
+
+// MaxSize is how many bytes a system description may have.
+const MaxSize = 1 << 20
+
+// Unreadable is the error of a description that cannot be read: file:line:column and one sentence.
+type Unreadable struct {
+	File         string
+	Line, Column int // from 1; 0 when no place is meant
+	Text         string
+}
+
+func (e *Unreadable) Error() string {
+	if e.Line == 0 {
+		return e.File + ": " + e.Text
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Text)
+}
+
+// Parse reads a description strictly. Keys that are unknown or stand twice, values of another type, anchors, and
+// values that cannot be so together are refused with an *Unreadable that names file, line and column.
+func Parse(file string, data []byte) (*Description, error) {
+	if len(data) > MaxSize {
+		return nil, &Unreadable{File: file, Text: fmt.Sprintf("the file has %d bytes, and a system description has at most %d", len(data), MaxSize)}
+	}
+	if !utf8.Valid(data) {
+		return nil, &Unreadable{File: file, Text: "the file is not valid UTF-8 text; save it as UTF-8"}
+	}
+	tree, err := parseTree(file, data)
+	if err != nil {
+		return nil, err
+	}
+	r := reader{file}
+	if err := r.conform(descriptionType, tree, ""); err != nil {
+		return nil, err
+	}
+	d := &Description{}
+	if err := yaml.NodeToValue(tree, d, yaml.Strict()); err != nil {
+		return nil, placed(file, err)
+	}
+	if err := d.sound(r, tree); err != nil {
+		return nil, err
+	}
+	d.engine = newEngine(d)
+	return d, nil
+}
+
+func parseTree(file string, data []byte) (ast.Node, error) {
+	f, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		return nil, placed(file, err)
+	}
+	var docs []ast.Node
+	for _, doc := range f.Docs {
+		if doc.Body != nil {
+			docs = append(docs, doc.Body)
+		}
+	}
+	if len(docs) != 1 {
+		return nil, &Unreadable{File: file, Text: fmt.Sprintf("here are %d YAML documents, and a system description is one", len(docs))}
+	}
+	return docs[0], nil
+}
+
+// placed puts the library's own place and sentence into ours.
+func placed(file string, err error) error {
+	u := &Unreadable{File: file, Text: strings.TrimSpace(err.Error())}
+	var y yaml.Error
+	if errors.As(err, &y) {
+		u.Text = y.GetMessage()
+		if t := y.GetToken(); t != nil && t.Position != nil {
+			u.Line, u.Column = t.Position.Line, t.Position.Column
+		}
+	}
+	return u
+}
+
+func place(t *token.Token) (line, column int) {
+	if t == nil || t.Position == nil {
+		return 0, 0
+	}
+	return t.Position.Line, t.Position.Column
+}

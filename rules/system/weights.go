@@ -1,0 +1,140 @@
+package system
+
+import (
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+
+	"sesperf/rules/act"
+)
+
+// CheckWeights holds the weights of a plan against §5: SD-5.3, SD-5.8 to SD-5.12. It gives every finding, each with
+// its field; none hides another. All bounds are the description's own.
+func (d *Description) CheckWeights(w map[string]Number) []act.Finding {
+	c := weightCheck{d: d, given: map[string]*big.Rat{}, total: new(big.Rat)}
+	for i := range d.Elements {
+		c.present(&d.Elements[i], w)
+	}
+	for _, id := range slices.Sorted(maps.Keys(w)) {
+		if _, ok := d.Element(id); !ok {
+			c.broken("SD-5.3", id, fmt.Sprintf("%q is not one of the elements, which are %s.", clipped(id), d.titles()),
+				"Take it out; only these elements are weighed.")
+		}
+	}
+	c.sum()
+	for i := range d.Elements {
+		c.minimum(&d.Elements[i], w)
+	}
+	for i := range d.Elements {
+		c.heaviest(&d.Elements[i], w)
+	}
+	for i := range d.Elements {
+		c.policy(&d.Elements[i], w)
+	}
+	return c.found
+}
+
+type weightCheck struct {
+	d     *Description
+	given map[string]*big.Rat // the weights of elements that have one
+	total *big.Rat
+	found []act.Finding
+}
+
+func (c *weightCheck) broken(provision, id, text, cure string) {
+	field := "weights"
+	if id != "" {
+		field += "." + id
+	}
+	c.found = append(c.found, act.Broken(provision, text, cure).At(field))
+}
+
+func (c *weightCheck) present(e *Element, w map[string]Number) {
+	n, ok := w[e.ID]
+	if !ok {
+		c.broken("SD-5.3", e.ID, fmt.Sprintf("%s has no weight.", e.Title),
+			fmt.Sprintf("Give each element a weight: %s.", c.d.titles()))
+		return
+	}
+	v, ok := n.exact()
+	if !ok {
+		c.broken("SD-5.8", e.ID, fmt.Sprintf("The weight of %s is %q, which is not a number.", e.Title, clipped(n.String())), "Write a whole number.")
+		return
+	}
+	c.given[e.ID] = v
+	c.total.Add(c.total, v)
+	if !v.IsInt() {
+		c.broken("SD-5.8", e.ID, fmt.Sprintf("%s weighs %s, which is not a whole number.", e.Title, clipped(n.String())),
+			"Write a whole number: the ranges of section 9 leave nothing between 474 and 475.")
+	}
+}
+
+func (c *weightCheck) sum() {
+	want := big.NewRat(int64(c.d.Weights.Total), 1)
+	if c.total.Cmp(want) == 0 {
+		return
+	}
+	missing := new(big.Rat).Sub(want, c.total)
+	cure := "Take the difference off."
+	if missing.Sign() > 0 {
+		cure = "Add the difference."
+	}
+	text := fmt.Sprintf("The weights do not add to %d.", c.d.Weights.Total)
+	if s := plain(c.total); s != "" {
+		text = fmt.Sprintf("The weights add to %s, not to %d.", s, c.d.Weights.Total)
+		verb := "Take off "
+		if missing.Sign() > 0 {
+			verb = "Add "
+		}
+		cure = verb + plain(missing.Abs(missing)) + "."
+	}
+	c.broken("SD-5.8", "", text, cure)
+}
+
+func (c *weightCheck) minimum(e *Element, w map[string]Number) {
+	v, ok := c.given[e.ID]
+	if !ok || v.Cmp(big.NewRat(int64(e.MinimumWeight), 1)) >= 0 {
+		return
+	}
+	provision := "SD-5.10"
+	if e.ID == c.d.Weights.Heaviest || e.ID == "results-driven" {
+		provision = "SD-5.9"
+	}
+	c.broken(provision, e.ID, fmt.Sprintf("%s weighs %s, less than its minimum of %d.", e.Title, clipped(w[e.ID].String()), e.MinimumWeight),
+		fmt.Sprintf("Give it %d or more.", e.MinimumWeight))
+}
+
+func (c *weightCheck) heaviest(e *Element, w map[string]Number) {
+	h, ok := c.d.Element(c.d.Weights.Heaviest)
+	if !ok || c.given[h.ID] == nil || c.given[e.ID] == nil || c.given[e.ID].Cmp(c.given[h.ID]) <= 0 {
+		return
+	}
+	c.broken("SD-5.11", e.ID, fmt.Sprintf("%s weighs %s, more than %s with %s.", e.Title, clipped(w[e.ID].String()), h.Title, clipped(w[h.ID].String())),
+		fmt.Sprintf("Give it no more than %s.", h.Title))
+}
+
+// policy holds a weight against what the agency itself fixed: one weight for all, or a maximum of its own.
+func (c *weightCheck) policy(e *Element, w map[string]Number) {
+	v := c.given[e.ID]
+	if v == nil {
+		return
+	}
+	if u, ok := c.d.Weights.Uniform[e.ID]; ok && c.d.Weights.Policy == "uniform" && v.Cmp(big.NewRat(int64(u), 1)) != 0 {
+		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, but the agency gives it %d for everybody.", e.Title, clipped(w[e.ID].String()), u),
+			fmt.Sprintf("Give it %d.", u))
+	}
+	if e.MaximumWeight != 0 && v.Cmp(big.NewRat(int64(e.MaximumWeight), 1)) > 0 {
+		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, more than the %d that the agency allows.", e.Title, clipped(w[e.ID].String()), e.MaximumWeight),
+			fmt.Sprintf("Give it %d or less.", e.MaximumWeight))
+	}
+}
+
+// titles names the elements as a sentence does.
+func (d *Description) titles() string {
+	var names []string
+	for _, e := range d.Elements {
+		names = append(names, e.Title)
+	}
+	return list(names)
+}
