@@ -1,0 +1,20 @@
+-- The working tables: nothing of law rests on them, and verification does not ask them.
+
+-- +goose Up
+CREATE TABLE draft (
+    agency   TEXT   NOT NULL,
+    person   TEXT   NOT NULL, -- who is writing
+    case_id  TEXT   NOT NULL,
+    act      TEXT   NOT NULL,
+    body     BYTEA  NOT NULL,
+    revision BIGINT NOT NULL,
+    saved_at BIGINT NOT NULL, -- microseconds UTC
+    PRIMARY KEY (agency, person, case_id, act)
+);
+
+CREATE TABLE session (
+    token_hash BYTEA  NOT NULL PRIMARY KEY,
+    data       BYTEA  NOT NULL,
+    expires_at BIGINT NOT NULL -- microseconds UTC
+);
+CREATE INDEX session_expires ON session (expires_at);

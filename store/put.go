@@ -1,0 +1,110 @@
+package store
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// Put writes the difference between what a case gave to the tables before an act and what it gives after it.
+// Rows are structs of projected tables, of this agency. A row that should be in the tables and is not is an
+// error: the tables have left the record.
+func (tx *Tx) Put(before, after []Row) error {
+	if !tx.writing {
+		return fmt.Errorf("store: Put is for Write")
+	}
+	type place struct {
+		table *table
+		row   Row
+	}
+	old := make(map[string]place, len(before))
+	for _, row := range before {
+		t, err := tx.owned(row)
+		if err != nil {
+			return err
+		}
+		old[t.key(row)] = place{t, row}
+	}
+	var fresh map[*table][]any
+	type change struct {
+		table    *table
+		was, now Row
+	}
+	var changes []change
+	for _, row := range after {
+		t, err := tx.owned(row)
+		if err != nil {
+			return err
+		}
+		key := t.key(row)
+		switch was, there := old[key]; {
+		case !there:
+			if fresh == nil {
+				fresh = map[*table][]any{}
+			}
+			fresh[t] = t.values(fresh[t], row)
+		case was.row != row:
+			changes = append(changes, change{t, was.row, row})
+		}
+		delete(old, key)
+	}
+	for _, was := range old {
+		if err := tx.one(was.table, was.row, was.table.deleteText(), nil); err != nil {
+			return err
+		}
+	}
+	for _, c := range changes {
+		if err := tx.update(c.table, c.was, c.now); err != nil {
+			return err
+		}
+	}
+	for _, t := range projected {
+		if args := fresh[t]; args != nil {
+			if err := insert(tx.ctx, tx.db, t.name, t.columns, args); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// owned gives the table of a row and refuses a row of another agency.
+func (tx *Tx) owned(row Row) (*table, error) {
+	t, err := tableOf(row)
+	if err != nil {
+		return nil, err
+	}
+	if agency := reflect.ValueOf(row).Field(0).String(); agency != tx.Head.Agency {
+		return nil, fmt.Errorf("store: a row of %s is of agency %q, and the transaction of %q", t.name, agency, tx.Head.Agency)
+	}
+	return t, nil
+}
+
+// update writes the columns that differ, and no other: an index on a column that stays is not touched.
+func (tx *Tx) update(t *table, was, now Row) error {
+	before, after := reflect.ValueOf(was), reflect.ValueOf(now)
+	var mask uint64
+	args := make([]any, 0, len(t.columns))
+	for i := range t.columns {
+		if !before.Field(i).Equal(after.Field(i)) {
+			mask |= 1 << i
+			args = append(args, plain(after.Field(i)))
+		}
+	}
+	return tx.one(t, now, t.updateText(mask), args)
+}
+
+// one runs a statement on the row with this key, which must be there.
+func (tx *Tx) one(t *table, row Row, query string, args []any) error {
+	v := reflect.ValueOf(row)
+	for _, k := range t.keys {
+		args = append(args, plain(v.Field(k)))
+	}
+	result, err := tx.db.ExecContext(tx.ctx, query, args...)
+	if err != nil {
+		return named(fmt.Errorf("store: writing to %s: %w", t.name, err))
+	}
+	if n, err := result.RowsAffected(); err != nil || n != 1 {
+		return fmt.Errorf("store: the table %s lacks the row %s that the record makes; run: sesperf record verify", t.name, t.shown(row))
+	}
+	return nil
+}

@@ -1,0 +1,8 @@
+-- name: TasksOfPerson :many
+SELECT * FROM task WHERE agency = $1 AND person = $2 ORDER BY until_on, case_id, act;
+
+-- name: TasksOfOffice :many
+SELECT * FROM task WHERE agency = $1 AND office = $2 ORDER BY until_on, case_id, act;
+
+-- name: TasksOfCase :many
+SELECT * FROM task WHERE agency = $1 AND case_id = $2 ORDER BY act, person, office;

@@ -1,0 +1,28 @@
+-- name: Draft :one
+SELECT * FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4;
+
+-- name: DraftsOf :many
+SELECT * FROM draft WHERE agency = $1 AND person = $2 ORDER BY saved_at DESC, case_id, act;
+
+-- name: SaveDraft :one
+-- Gives the new revision.
+INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at) VALUES ($1, $2, $3, $4, $5, 1, $6)
+ON CONFLICT (agency, person, case_id, act) DO UPDATE
+   SET body = excluded.body, revision = draft.revision + 1, saved_at = excluded.saved_at
+RETURNING revision;
+
+-- name: DeleteDraft :exec
+DELETE FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4;
+
+-- name: Session :one
+SELECT data, expires_at FROM session WHERE token_hash = $1 AND expires_at > $2;
+
+-- name: SaveSession :exec
+INSERT INTO session (token_hash, data, expires_at) VALUES ($1, $2, $3)
+ON CONFLICT (token_hash) DO UPDATE SET data = excluded.data, expires_at = excluded.expires_at;
+
+-- name: DeleteSession :exec
+DELETE FROM session WHERE token_hash = $1;
+
+-- name: DeleteExpiredSessions :execrows
+DELETE FROM session WHERE expires_at <= $1;

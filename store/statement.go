@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"sesperf/store/sqlc"
+)
+
+// texts keeps the statements written so far, so that each is one text and is prepared once.
+var texts sync.Map
+
+// text gives the statement made of these parts, writing it the first time.
+func text(key string, write func() string) string {
+	if s, ok := texts.Load(key); ok {
+		return s.(string)
+	}
+	s, _ := texts.LoadOrStore(key, write())
+	return s.(string)
+}
+
+// most is the number of rows that one INSERT takes at most.
+const most = 64
+
+// insert writes rows, given one after the other in args, with few statements: as many rows in each as the
+// greatest power of two that fits, so that few texts are ever prepared.
+func insert(ctx context.Context, db sqlc.DBTX, table string, columns []string, args []any) error {
+	for len(args) > 0 {
+		rows := min(len(args)/len(columns), most)
+		for rows&(rows-1) != 0 {
+			rows &= rows - 1
+		}
+		n := rows * len(columns)
+		if _, err := db.ExecContext(ctx, insertText(table, columns, rows), args[:n]...); err != nil {
+			return named(fmt.Errorf("store: writing to %s: %w", table, err))
+		}
+		args = args[n:]
+	}
+	return nil
+}
+
+func insertText(table string, columns []string, rows int) string {
+	return text("insert "+table+strconv.Itoa(rows), func() string {
+		var b strings.Builder
+		fmt.Fprintf(&b, "INSERT INTO %s (%s) VALUES ", table, strings.Join(columns, ", "))
+		for i := range rows * len(columns) {
+			switch {
+			case i == 0:
+				b.WriteString("(")
+			case i%len(columns) == 0:
+				b.WriteString("), (")
+			default:
+				b.WriteString(", ")
+			}
+			b.WriteString("$" + strconv.Itoa(i+1))
+		}
+		return b.String() + ")"
+	})
+}
+
+// updateText changes the columns of the mask in the row with the key; the changed values come first.
+func (t *table) updateText(mask uint64) string {
+	return text("update "+t.name+strconv.FormatUint(mask, 16), func() string {
+		var set []string
+		for i, c := range t.columns {
+			if mask>>i&1 == 1 {
+				set = append(set, c+" = $"+strconv.Itoa(len(set)+1))
+			}
+		}
+		return "UPDATE " + t.name + " SET " + strings.Join(set, ", ") + t.where(len(set))
+	})
+}
+
+// deleteText deletes the row with the key.
+func (t *table) deleteText() string {
+	return text("delete "+t.name, func() string { return "DELETE FROM " + t.name + t.where(0) })
+}
+
+// where is the condition on the key, after n other parameters.
+func (t *table) where(n int) string {
+	var b strings.Builder
+	for i, k := range t.keys {
+		word := " AND "
+		if i == 0 {
+			word = " WHERE "
+		}
+		fmt.Fprintf(&b, "%s%s = $%d", word, t.columns[k], n+i+1)
+	}
+	return b.String()
+}
