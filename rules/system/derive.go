@@ -53,8 +53,10 @@ func (d *Description) Derive(weights map[string]int, levels map[string]int) Deri
 		out.Lines = append(out.Lines, Line{e.ID, l.Level, l.Points, weight, l.Points * weight})
 	}
 	out.Score = int(t.score)
-	level, override, _ := d.engine.conclude(t)
-	out.Level, out.Override = int(level), override
+	if level := d.engine.conclude(t); level != ambiguous {
+		out.Level = int(level)
+	}
+	out.Override = t.marks&overridden != 0
 	out.Label = d.Label(out.Level)
 	out.Because = d.because(out, t)
 	return out

@@ -77,7 +77,7 @@ func (d *Description) proofOf(plans int64, sums []*survey) Proof {
 	p := Proof{Plans: plans, ByLevel: map[int]int64{}, Unreachable: []int{}}
 	for _, l := range d.ascending() {
 		for _, s := range sums {
-			p.ByLevel[l] += s.byLevel[l]
+			p.ByLevel[l] += s.count(l)
 		}
 		p.Cases += p.ByLevel[l]
 		if p.ByLevel[l] == 0 {
@@ -85,8 +85,8 @@ func (d *Description) proofOf(plans int64, sums []*survey) Proof {
 		}
 	}
 	for _, s := range sums {
-		p.Uncovered += s.byLevel[0]
-		p.Ambiguous += s.ambiguous
+		p.Uncovered += s.count(uncovered)
+		p.Ambiguous += s.count(ambiguous)
 		p.Inversions += s.inversions
 	}
 	p.Cases += p.Uncovered + p.Ambiguous

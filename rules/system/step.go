@@ -1,32 +1,37 @@
 package system
 
+import "math/bits"
+
 // engine is the derivation of §9 made ready: add takes one element in, conclude gives the level. Both are whole-number
 // table look-ups without allocation; Derive and Prove go through nothing else.
 type engine struct {
-	effects [][maxLevels + 1]effect // by element, by level
-	scores  []uint8                 // level by score; 0: no range; ambiguous: several
-	gives   uint8                   // the level that the override gives
+	effects [][16]effect // by element, by level
+	scores  []uint8      // level by score, or one of the two answers below
+	gives   uint8        // the level that the override gives
 }
+
+// What conclude gives instead of a level when the ranges do not settle it.
+const (
+	uncovered = 0  // the score lies in no range
+	ambiguous = 15 // it lies in several
+)
 
 // effect is what an element at a level does to the summary rating.
 type effect struct {
-	points   int32
-	most     uint8 // the best summary level it leaves open
-	override bool
+	points int32
+	marks  uint32
 }
 
-// tally is a derivation under way: the score so far, the best level still open, and whether an override applies.
-// It is begun as the zero value.
+// tally is a derivation under way: the score so far, and what the levels so far have decided. It begins as zero.
 type tally struct {
-	score    int32
-	less     uint8 // maxLevels less the best level still open, so that the zero value holds nothing back
-	override bool
+	score int32
+	marks uint32 // bit 0: the override applies; bit n: a cap has closed Level n
 }
 
-const ambiguous = 255
+const overridden = 1
 
 func newEngine(d *Description) *engine {
-	e := &engine{effects: make([][maxLevels + 1]effect, len(d.Elements)), gives: uint8(d.Derivation.Override.Gives)}
+	e := &engine{effects: make([][16]effect, len(d.Elements)), gives: uint8(d.Derivation.Override.Gives)}
 	top := 0
 	for i := range d.Elements {
 		for _, l := range d.Levels {
@@ -37,7 +42,7 @@ func newEngine(d *Description) *engine {
 	e.scores = make([]uint8, top*d.Weights.Total+1)
 	for level, r := range d.Derivation.Ranges {
 		for s := r.Low(); s <= r.High() && s < len(e.scores); s++ {
-			if e.scores[s] != 0 {
+			if e.scores[s] != uncovered {
 				e.scores[s] = ambiguous
 				continue
 			}
@@ -48,13 +53,15 @@ func newEngine(d *Description) *engine {
 }
 
 func (d *Description) effectOf(e *Element, l Level) effect {
-	f := effect{points: int32(l.Points), most: maxLevels}
+	f := effect{points: int32(l.Points)}
 	if at := d.Derivation.Override.AnyElementAt; at != 0 && l.Level == at && e.IsCritical() {
-		f.override = true
+		f.marks = overridden
 	}
 	for _, c := range d.Derivation.Caps {
 		if (c.Element == "any" || c.Element == e.ID) && l.Level <= c.AtOrBelow {
-			f.most = min(f.most, uint8(c.Most))
+			for n := c.Most + 1; n <= maxLevels; n++ {
+				f.marks |= 1 << n
+			}
 		}
 	}
 	return f
@@ -62,20 +69,20 @@ func (d *Description) effectOf(e *Element, l Level) effect {
 
 // add takes one element with its weight and level into the tally.
 func (e *engine) add(t tally, element, weight, level int) tally {
-	f := &e.effects[element][level]
-	return tally{t.score + f.points*int32(weight), max(t.less, maxLevels-f.most), t.override || f.override}
+	f := &e.effects[element][level&15]
+	return tally{t.score + f.points*int32(weight), t.marks | f.marks}
 }
 
-// conclude gives the summary level, whether the override gave it, and whether the ranges leave it open: level 0.
-func (e *engine) conclude(t tally) (level uint8, override, several bool) {
-	if t.override {
-		return e.gives, true, false
+// conclude gives the summary level, or uncovered or ambiguous.
+func (e *engine) conclude(t tally) uint8 {
+	if t.marks&overridden != 0 {
+		return e.gives
 	}
-	level = e.scores[t.score]
-	if level == ambiguous {
-		return 0, false, true
+	level := e.scores[t.score]
+	if t.marks == 0 || level == ambiguous {
+		return level
 	}
-	return min(level, maxLevels-t.less), false, false
+	return min(level, uint8(bits.TrailingZeros32(t.marks))-1)
 }
 
 // byScore gives the level of the range that holds the score; 0 if none or several do.

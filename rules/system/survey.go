@@ -1,14 +1,18 @@
 package system
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // survey derives all ratings of one plan after the other and counts what came of them.
 type survey struct {
 	engine     *engine
 	levels     []int   // from the lowest up
 	results    []uint8 // by rating: the first element counts most, the last one runs fastest
-	byLevel    [maxLevels + 1]int64
-	ambiguous  int64
+	words      int     // how many words of eight results there are
+	masks      [][]uint64
+	counts     [16][16]int64
 	inversions int64
 }
 
@@ -17,87 +21,92 @@ func newSurvey(d *Description) *survey {
 	for range d.Elements {
 		size *= len(d.Levels)
 	}
-	return &survey{engine: d.engine, levels: d.ascending(), results: make([]uint8, size)}
+	s := &survey{engine: d.engine, levels: d.ascending(), words: (size + 7) / 8}
+	s.results = make([]uint8, 8*s.words+size) // room to look one element ahead of the last result
+	for stride := 1; stride < size; stride *= len(d.Levels) {
+		s.masks = append(s.masks, pairs(size, stride, len(d.Levels)))
+	}
+	return s
+}
+
+// pairs marks, eight to a word, the ratings that have a neighbor with one element a level better, stride places on.
+func pairs(size, stride, levels int) []uint64 {
+	mask := make([]uint64, (size+7)/8)
+	for i := range size {
+		if i/stride%levels < levels-1 {
+			mask[i/8] |= 0x80 << (8 * (i % 8))
+		}
+	}
+	return mask
+}
+
+// count gives how many cases came to a level, or to uncovered or ambiguous.
+func (s *survey) count(level int) int64 {
+	n := int64(0)
+	for i := range s.counts {
+		n += s.counts[i][level]
+	}
+	return n
 }
 
 func (s *survey) plan(weights []int16) {
-	before := s.byLevel[0] + s.ambiguous
 	s.fill(tally{}, 0, 0, weights)
-	if s.byLevel[0]+s.ambiguous == before {
-		s.compare(len(weights))
-		return
-	}
-	s.compareGaps(len(weights))
+	s.compare()
 }
 
 // fill derives the ratings that share the elements taken in so far, and gives the place after the last of them.
 func (s *survey) fill(t tally, element, at int, weights []int16) int {
 	w := int(weights[element])
-	if element < len(weights)-1 {
-		for _, l := range s.levels {
-			at = s.fill(s.engine.add(t, element, w, l), element+1, at, weights)
-		}
-		return at
+	if element == len(weights)-1 {
+		s.last(t, element, w, s.results[at:])
+		return at + len(s.levels)
 	}
 	for _, l := range s.levels {
-		level, _, several := s.engine.conclude(s.engine.add(t, element, w, l))
-		if several {
-			s.ambiguous++
-		} else {
-			s.byLevel[level]++
-		}
-		s.results[at] = level
-		at++
+		at = s.fill(s.engine.add(t, element, w, l), element+1, at, weights)
 	}
 	return at
 }
 
+// last derives the ratings that differ in the last element only. It counts in a row of its own for each of them,
+// because a processor waits when the same count is raised twice in a row.
+func (s *survey) last(t tally, element, weight int, results []uint8) {
+	e, counts, levels := s.engine, &s.counts, s.levels
+	results = results[:len(levels)]
+	for i, l := range levels {
+		level := e.conclude(e.add(t, element, weight, l))
+		counts[i&15][level&15]++
+		results[i] = level
+	}
+}
+
 // compare counts the neighbors that fall: eight at a time, a rating and the one with one element a level better.
-func (s *survey) compare(elements int) {
+func (s *survey) compare() {
 	stride := 1
-	for range elements {
-		block := stride * len(s.levels)
-		for from := 0; from < len(s.results); from += block {
-			low := s.results[from : from+block-stride]
-			high := s.results[from+stride : from+block]
-			for len(low) >= 8 {
-				a, b := binary.LittleEndian.Uint64(low), binary.LittleEndian.Uint64(high)
-				// A byte of b|0x80 less a keeps its top bit unless b < a; no byte borrows from the next.
-				if ((b|tops)-a)&tops != tops {
-					s.inversions += falls(low[:8], high[:8])
-				}
-				low, high = low[8:], high[8:]
+	for _, mask := range s.masks {
+		low, high := s.results[:8*s.words], s.results[stride:stride+8*s.words]
+		for i, m := range mask {
+			a, b := binary.LittleEndian.Uint64(low[8*i:]), binary.LittleEndian.Uint64(high[8*i:])
+			// A byte of b|0x80 less a keeps its top bit unless b < a; no byte borrows from the next.
+			if fallen := ^((b | tops) - a) & m; fallen != 0 {
+				s.inversions += s.settledFalls(fallen, 8*i, stride)
 			}
-			s.inversions += falls(low, high)
 		}
-		stride = block
+		stride *= len(s.levels)
 	}
 }
 
 const tops = 0x8080808080808080
 
-func falls(low, high []uint8) int64 {
+// settledFalls counts the marked falls in which both ratings have a level: one without is no better and no worse.
+func (s *survey) settledFalls(fallen uint64, at, stride int) int64 {
 	n := int64(0)
-	for i, a := range low {
-		if high[i] < a {
+	for ; fallen != 0; fallen &= fallen - 1 {
+		i := at + bits.TrailingZeros64(fallen)/8
+		if settled(s.results[i]) && settled(s.results[i+stride]) {
 			n++
 		}
 	}
 	return n
 }
 
-// compareGaps is compare for a plan in which some ratings have no level: those are no worse and no better.
-func (s *survey) compareGaps(elements int) {
-	stride := 1
-	for range elements {
-		block := stride * len(s.levels)
-		for from := 0; from < len(s.results); from += block {
-			for i := from; i < from+block-stride; i++ {
-				if a, b := s.results[i], s.results[i+stride]; b != 0 && b < a {
-					s.inversions++
-				}
-			}
-		}
-		stride = block
-	}
-}
+func settled(level uint8) bool { return level != uncovered && level != ambiguous }
