@@ -14,17 +14,17 @@ import (
 	"strings"
 )
 
-// citeOf gives where a provision stands, and its last part, for a line that has no room: §9.
+// citeOf gives where a provision stands first, and its last part, for a line that has no room: §9.
 func citeOf(provision string) (whole, short string) {
 	p, ok := law.Find(provision)
 	if !ok {
 		return provision, provision
 	}
-	whole = strings.TrimPrefix(p.Cite, "Basic ")
+	whole, _, _ = strings.Cut(strings.TrimPrefix(p.Cite, "Basic "), ";")
 	if strings.HasPrefix(whole, "system") {
 		whole = "S" + whole[1:]
 	}
-	if i := strings.Index(whole, "§"); i > 0 && !strings.Contains(whole, ";") {
+	if i := strings.Index(whole, "§"); i > 0 {
 		return whole, whole[i:]
 	}
 	return whole, whole
@@ -365,7 +365,7 @@ func Grounds(title string, grounds []Ground, bars bool) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(grounds) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<section><h2 class=\"over lined\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<section class=\"grounds\"><h2 class=\"over lined\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
