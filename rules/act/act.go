@@ -120,7 +120,8 @@ type Def[C Case, I, O any] struct {
 	Check func(c C, in I, q Question) (O, []Finding)
 	// Signs gives the sums of the entries that a signed act signs.
 	Signs func(c C, in I) []string
-	// Apply changes the case by what the entry says. It asks nobody and never refuses.
+	// Apply changes the case by what the entry says. It asks nobody and never refuses. Others may be reading an
+	// older copy of the case: what the copy shares (an element of a slice, a map) is cloned before it is changed.
 	Apply func(c C, m Meta, in I, out O)
 	// Tell says in the past tense what was done, without the person's name.
 	Tell func(in I, out O) string
@@ -215,8 +216,8 @@ func (d Def[C, I, O]) apply(c Case, m Meta, b Body) error {
 		}
 	}
 	h := c.Base()
-	d.Apply(c.(C), m, in, out)
 	h.ID, h.Version = m.Case, m.Version
+	d.Apply(c.(C), m, in, out)
 	h.settle(m, b.Findings)
 	h.History = append(h.History, Line{Meta: m, Part: d.Part, Text: d.Tell(in, out), Findings: b.Findings, Read: b.Read})
 	return nil

@@ -4,6 +4,8 @@
 package agency
 
 import (
+	"slices"
+
 	"sesperf/rules/act"
 	"sesperf/rules/calendar"
 )
@@ -138,6 +140,7 @@ func checkOfficial(c *Agency, in NameOfficial, q act.Question) []act.Finding {
 
 // end closes the office that in names: of that person, or of every agency head when a new one is named.
 func (c *Agency) end(in NameOfficial, on calendar.Date) {
+	c.Officials = slices.Clone(c.Officials)
 	for i, o := range c.Officials {
 		if o.Office == in.Office && o.Until.IsZero() && (!in.EndOffice || o.Person == in.Person && o.Unit == in.Unit) {
 			c.Officials[i].Until = on

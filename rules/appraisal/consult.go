@@ -2,6 +2,7 @@ package appraisal
 
 import (
 	"fmt"
+	"slices"
 
 	"sesperf/rules/act"
 )
@@ -74,10 +75,23 @@ var signPlan = act.Def[*Appraisal, SignPlan, none]{
 		return []string{v.Proposed.Sum}
 	},
 	Apply: func(c *Appraisal, m act.Meta, in SignPlan, _ none) {
-		v := &c.Plans[in.Version-1]
-		v.Signed = append(v.Signed, PlanSignature{Person: m.By, As: c.planRelation(m.By), Meta: m})
+		v := c.changePlan(in.Version)
+		v.Signed = append(slices.Clip(v.Signed), PlanSignature{Person: m.By, As: c.planRelation(m.By), Meta: m})
 	},
 	Tell: func(in SignPlan, _ none) string { return fmt.Sprintf("signed version %d of the plan", in.Version) },
+}
+
+// planUnsigned: there is a plan, and this person has not signed or declined its latest version. A signature may
+// come after the plan is in force: it cures what its absence left standing.
+func planUnsigned(c *Appraisal, person string) []act.Finding {
+	v, ok := c.Plan()
+	if !ok {
+		return []act.Finding{act.Gate("SD-5.1", "No plan has been proposed yet.", "The rating official proposes the plan first.")}
+	}
+	if v.SignedBy(person) || (v.Declined != nil && person == c.Executive) {
+		return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed or declined version %d already.", v.Number), "Nothing is to be done.")}
+	}
+	return nil
 }
 
 func checkVersion(c *Appraisal, version int, sum string) []act.Finding {
@@ -85,7 +99,13 @@ func checkVersion(c *Appraisal, version int, sum string) []act.Finding {
 	if version != v.Number || (sum != "" && sum != v.Proposed.Sum) {
 		return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("The plan has moved on: version %d was proposed on %s.", v.Number, v.Proposed.On.Long()), "Read that version, and sign it.").At("version")}
 	}
-	return nil
+	return []act.Finding{act.Holding("SD-5.1")}
+}
+
+// changePlan gives a version to be changed; the versions that an older copy of the case shares stay as they were.
+func (c *Appraisal) changePlan(version int) *PlanVersion {
+	c.Plans = slices.Clone(c.Plans)
+	return &c.Plans[version-1]
 }
 
 func (c *Appraisal) planRelation(person string) act.Relation {
@@ -125,7 +145,7 @@ var declineToSign = act.Def[*Appraisal, DeclineToSign, none]{
 		return none{}, checkVersion(c, in.Version, "")
 	},
 	Apply: func(c *Appraisal, m act.Meta, in DeclineToSign, _ none) {
-		c.Plans[in.Version-1].Declined = &Declined{Reason: in.Reason, Meta: m}
+		c.changePlan(in.Version).Declined = &Declined{Reason: in.Reason, Meta: m}
 	},
 	Tell: func(in DeclineToSign, _ none) string {
 		return fmt.Sprintf("declined to sign version %d of the plan", in.Version)

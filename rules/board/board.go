@@ -3,6 +3,7 @@
 package board
 
 import (
+	"slices"
 	"strings"
 
 	"sesperf/rules/act"
@@ -119,6 +120,7 @@ var endMembership = act.Def[*Board, EndMembership, nothing]{
 		return nothing{}, nil
 	},
 	Apply: func(c *Board, m act.Meta, in EndMembership, _ nothing) {
+		c.Members = slices.Clone(c.Members)
 		for i := range c.Members {
 			if c.Members[i].Person == in.Person {
 				c.Members[i].Ended = m.On

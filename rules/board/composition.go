@@ -2,6 +2,7 @@ package board
 
 import (
 	"fmt"
+	"slices"
 
 	"sesperf/rules/act"
 	"sesperf/rules/agency"
@@ -30,7 +31,7 @@ type Sitting struct {
 func (c *Board) Seats(s Sitting, f act.Facts) []Seat {
 	var out []Seat
 	for _, m := range c.Serving() {
-		seat := Seat{Person: m.Person, Published: m.Published, Sits: contains(s.Taking, m.Person)}
+		seat := Seat{Person: m.Person, Published: m.Published, Sits: slices.Contains(s.Taking, m.Person)}
 		if p, ok := agency.FindPerson(f, m.Person); ok {
 			seat.Appointment = p.Appointment
 		}

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"slices"
 	"strings"
 
 	"sesperf/rules/act"
@@ -35,8 +36,9 @@ var publishNotice = act.Def[*Board, PublishNotice, nothing]{
 		return nothing{}, found
 	},
 	Apply: func(c *Board, _ act.Meta, in PublishNotice, _ nothing) {
+		c.Members = slices.Clone(c.Members)
 		for i, m := range c.Members {
-			if m.Ended.IsZero() && m.Published.IsZero() && (len(in.Members) == 0 || contains(in.Members, m.Person)) {
+			if m.Ended.IsZero() && m.Published.IsZero() && (len(in.Members) == 0 || slices.Contains(in.Members, m.Person)) {
 				c.Members[i].Published, c.Members[i].Citation = in.Published, in.Citation
 			}
 		}
@@ -87,13 +89,4 @@ var recuse = act.Def[*Board, Recuse, nothing]{
 		c.Recusals = append(c.Recusals, Recusal{Person: m.By, Case: in.Case, On: m.On})
 	},
 	Tell: func(Recuse, nothing) string { return "stepped aside from a case" },
-}
-
-func contains(list []string, s string) bool {
-	for _, e := range list {
-		if e == s {
-			return true
-		}
-	}
-	return false
 }

@@ -18,3 +18,16 @@ SELECT * FROM position WHERE agency = $1 ORDER BY title, id;
 
 -- name: PositionsOf :many
 SELECT * FROM position WHERE agency = $1 AND incumbent = $2 ORDER BY id;
+
+-- name: NamesOfCase :many
+-- The people whom a case names: its officials, those who acted on it, the board that has it, a board's members.
+SELECT p.id, p.name FROM person p
+ WHERE p.agency = $1 AND p.id IN (
+       SELECT e.actor FROM entry e WHERE e.agency = $1 AND e.stream = $2
+ UNION SELECT a.executive FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT a.rating_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT a.reviewing_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT a.appointing_authority FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT m.person FROM board_member m JOIN appraisal a ON a.agency = m.agency AND a.board = m.board
+        WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT m.person FROM board_member m WHERE m.agency = $1 AND m.board = $2);

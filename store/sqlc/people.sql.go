@@ -9,6 +9,53 @@ import (
 	"context"
 )
 
+const namesOfCase = `-- name: NamesOfCase :many
+SELECT p.id, p.name FROM person p
+ WHERE p.agency = $1 AND p.id IN (
+       SELECT e.actor FROM entry e WHERE e.agency = $1 AND e.stream = $2
+ UNION SELECT a.executive FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT a.rating_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT a.reviewing_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT a.appointing_authority FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT m.person FROM board_member m JOIN appraisal a ON a.agency = m.agency AND a.board = m.board
+        WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT m.person FROM board_member m WHERE m.agency = $1 AND m.board = $2)
+`
+
+type NamesOfCaseParams struct {
+	Agency string
+	Stream string
+}
+
+type NamesOfCaseRow struct {
+	ID   string
+	Name string
+}
+
+// The people whom a case names: its officials, those who acted on it, the board that has it, a board's members.
+func (q *Queries) NamesOfCase(ctx context.Context, arg NamesOfCaseParams) ([]NamesOfCaseRow, error) {
+	rows, err := q.db.QueryContext(ctx, namesOfCase, arg.Agency, arg.Stream)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []NamesOfCaseRow{}
+	for rows.Next() {
+		var i NamesOfCaseRow
+		if err := rows.Scan(&i.ID, &i.Name); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const people = `-- name: People :many
 SELECT agency, id, name, folded, title, unit, appointment, appointed_on FROM person WHERE agency = $1 ORDER BY folded, id
 `

@@ -1,0 +1,42 @@
+package casework
+
+import (
+	"errors"
+
+	"sesperf/rules/act"
+	"sesperf/rules/appraisal"
+	"sesperf/rules/board"
+	"sesperf/store"
+	"sesperf/store/sqlc"
+)
+
+// names gives the names of the people, the unit and the board that a case speaks of, by their ids.
+func (s *session) names(c act.Case) (map[string]string, error) {
+	in, out := s.tx.Head.Agency, map[string]string{}
+	people, err := s.tx.NamesOfCase(s.ctx, sqlc.NamesOfCaseParams{Agency: in, Stream: c.Base().ID})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range people {
+		out[p.ID] = p.Name
+	}
+	a, ok := c.(*appraisal.Appraisal)
+	if !ok {
+		return out, nil
+	}
+	if a.Unit != "" {
+		u, err := s.tx.Unit(s.ctx, sqlc.UnitParams{Agency: in, ID: a.Unit})
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		out[a.Unit] = u.Name
+	}
+	if a.Referral != nil {
+		if b, ok, err := s.load(a.Referral.Board); err != nil {
+			return nil, err
+		} else if ok {
+			out[a.Referral.Board] = b.(*board.Board).Name
+		}
+	}
+	return out, nil
+}

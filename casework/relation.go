@@ -1,0 +1,77 @@
+package casework
+
+import (
+	"strings"
+
+	"sesperf/rules/act"
+	"sesperf/store/sqlc"
+)
+
+// relations gives what a person is to a case, from the one view of relations. Every person of the agency is
+// Everyone to its organization; whoever sets up an agency that has no ER official yet is its Founder.
+func (s *session) relations(person, stream string) ([]act.Relation, error) {
+	agency := s.tx.Head.Agency
+	names, err := s.tx.RelationsOf(s.ctx, sqlc.RelationsOfParams{Agency: agency, CaseID: stream, Person: person})
+	if err != nil {
+		return nil, err
+	}
+	var out []act.Relation
+	for _, n := range names {
+		out = append(out, act.Relation(n))
+	}
+	if version, err := s.version(stream); err != nil {
+		return nil, err
+	} else if version == 0 {
+		offices, err := s.offices(person)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, offices...)
+	}
+	if strings.HasPrefix(stream, "appraisal/") {
+		return out, nil
+	}
+	if len(out) == 0 {
+		if founding, err := s.founding(); err != nil || founding {
+			return []act.Relation{act.Founder}, err
+		}
+	}
+	if known, err := s.version(person); err != nil || known == 0 {
+		return out, err
+	}
+	return append(out, act.Everyone), nil
+}
+
+// offices gives the offices that the person holds for the whole agency: who may open a case that is not there yet.
+func (s *session) offices(person string) ([]act.Relation, error) {
+	held, err := s.tx.OfficesOf(s.ctx, sqlc.OfficesOfParams{Agency: s.tx.Head.Agency, Person: person})
+	var out []act.Relation
+	for _, o := range held {
+		if o.Unit == "" {
+			out = append(out, act.Relation(o.Office))
+		}
+	}
+	return out, err
+}
+
+// founding says whether nobody is executive resources yet.
+func (s *session) founding() (bool, error) {
+	holders, err := s.tx.HoldersOf(s.ctx, sqlc.HoldersOfParams{Agency: s.tx.Head.Agency, Office: string(act.ExecutiveResources)})
+	return len(holders) == 0, err
+}
+
+// version gives the version of a stream as it stands in this transaction.
+func (s *session) version(stream string) (int64, error) {
+	if c, ok := s.written[stream]; ok {
+		return c.Base().Version, nil
+	}
+	return s.tx.Version(stream)
+}
+
+func executiveKey(agency, person string) sqlc.AppraisalsOfExecutiveParams {
+	return sqlc.AppraisalsOfExecutiveParams{Agency: agency, Executive: person}
+}
+
+func draftKey(d Deed) sqlc.DeleteDraftParams {
+	return sqlc.DeleteDraftParams{Agency: d.Agency, Person: d.By, CaseID: d.Case, Act: d.Act}
+}

@@ -1,0 +1,56 @@
+package appraisal
+
+import "sesperf/rules/act"
+
+// Kind is the kind of case that an appraisal is.
+var Kind = act.Kind{
+	Name: "appraisal", New: func() act.Case { return &Appraisal{} },
+	Acts: []act.Spec{open.Spec(), proposePlan.Spec(), commentOnPlan.Spec(), signPlan.Spec(), declineToSign.Spec(), communicatePlan.Spec(),
+		reviewProgress.Spec(), acknowledgeProgress.Spec(), recordAccomplishments.Spec(), rateInitially.Spec(), acknowledgeInitialRating.Spec(),
+		respond.Spec(), waiveResponse.Spec(), referToBoard.Spec(), recommend.Spec(), assignAnnualRating.Spec(), communicateAnnualRating.Spec()},
+	Parts:   parts,
+	Reached: reached,
+	Tasks:   tasks,
+	Show:    show,
+}
+
+// parts says who sees which part of an appraisal, and from when. The members of a board have a relation to the
+// case only once it is referred to them, and lose it when they step aside; the executive who sits on the board
+// never has one to the own case.
+var parts = []act.Part{
+	{Name: "case", Title: "The case and its officials", Sees: always(act.Executive, act.RatingOfficial, act.ReviewingOfficial, act.AppointingAuthority, act.BoardChair, act.BoardMember, act.ExecutiveResources, act.OversightOfficial)},
+	{Name: "plan", Title: "Performance plan", Sees: always(act.Executive, act.RatingOfficial, act.ReviewingOfficial, act.AppointingAuthority, act.BoardChair, act.BoardMember, act.ExecutiveResources, act.OversightOfficial)},
+	{Name: "progress", Title: "Progress reviews", Sees: always(act.Executive, act.RatingOfficial, act.BoardChair, act.BoardMember, act.ExecutiveResources, act.OversightOfficial).and("referred", act.AppointingAuthority)},
+	{Name: "accomplishments", Title: "Accomplishments", Sees: always(act.Executive, act.RatingOfficial, act.BoardChair, act.BoardMember, act.ExecutiveResources, act.OversightOfficial).and("referred", act.AppointingAuthority)},
+	{Name: "initial", Title: "Initial summary rating", Sees: always(act.Executive, act.RatingOfficial, act.BoardChair, act.BoardMember, act.ExecutiveResources, act.OversightOfficial).and("referred", act.AppointingAuthority)},
+	{Name: "response", Title: "Written response", Sees: always(act.Executive, act.RatingOfficial, act.BoardChair, act.BoardMember, act.ExecutiveResources, act.OversightOfficial).and("referred", act.AppointingAuthority)},
+	{Name: "board", Title: "Board recommendation", Sees: always(act.BoardChair, act.BoardMember, act.ExecutiveResources, act.AppointingAuthority, act.OversightOfficial).and("assigned", act.RatingOfficial).and("informed", act.Executive)},
+	{Name: "annual", Title: "Annual summary rating", Sees: always(act.ExecutiveResources, act.AppointingAuthority, act.OversightOfficial).and("assigned", act.RatingOfficial).and("informed", act.Executive)},
+}
+
+type sights []act.Sight
+
+func always(who ...act.Relation) sights { return sights(nil).and("", who...) }
+
+func (s sights) and(from string, who ...act.Relation) sights {
+	for _, w := range who {
+		s = append(s, act.Sight{Who: w, From: from})
+	}
+	return s
+}
+
+// Milestones are the points of a case from which a part is seen.
+var Milestones = []string{"referred", "assigned", "informed"}
+
+func reached(c act.Case, milestone string) bool {
+	a := c.(*Appraisal)
+	switch milestone {
+	case "referred":
+		return a.Referral != nil
+	case "assigned":
+		return a.Annual != nil
+	case "informed":
+		return a.Informed != nil
+	}
+	return false
+}

@@ -1,0 +1,150 @@
+package appraisal
+
+import (
+	"fmt"
+	"slices"
+
+	"sesperf/rules/act"
+	"sesperf/rules/calendar"
+)
+
+// ReviewProgress are the inputs of appraisal.review-progress: how the executive performs against each requirement.
+// A progress review is not a rating (§2), so it has no level.
+type ReviewProgress struct {
+	Against []Progress `json:"against" doc:"one for each requirement of the plan"`
+}
+
+// Progress says how the executive performs against one requirement.
+type Progress struct {
+	Requirement string `json:"requirement" doc:"an element without results, or results-driven.1 for the first result"`
+	Text        string `json:"text" doc:"how the executive is performing against it"`
+	Level       *int   `json:"level,omitempty" doc:"never: a progress review carries no rating level, and one that does is refused (SD-7.3)"`
+}
+
+// ProgressReview is one review on record.
+type ProgressReview struct {
+	Against      []Progress `json:"against"`
+	Meta         act.Meta   `json:"meta"`
+	Acknowledged act.Meta   `json:"acknowledged,omitzero"`
+}
+
+var reviewProgress = act.Def[*Appraisal, ReviewProgress, none]{
+	Name: "appraisal.review-progress", Title: "Hold a progress review", Part: "progress", Who: []act.Relation{act.RatingOfficial},
+	Signed: true, Sentence: "I have told the executive how well the executive is performing against each requirement.",
+	Provisions: []string{"SD-7.2", "SD-7.3"},
+	When: func(c *Appraisal, q act.Question) []act.Finding {
+		switch {
+		case !c.InForce():
+			return []act.Finding{act.Gate("SD-7.3", "No plan is in force, so there are no requirements to review progress against.", "Communicate the plan first.")}
+		case q.On.Before(c.Span.Begin):
+			return []act.Finding{act.Gate("SD-7.2", "The period begins on "+c.Span.Begin.Long()+"; a progress review is held during it.", "Wait until the period has begun.")}
+		case q.On.After(c.Span.End) || c.Initial != nil:
+			return []act.Finding{act.Gate("SD-7.2", "The period ended on "+c.Span.End.Long()+"; a progress review is held during it.", "Rate the executive, and record the reason if there was no progress review.")}
+		}
+		return nil
+	},
+	Check: func(c *Appraisal, in ReviewProgress, _ act.Question) (none, []act.Finding) {
+		return none{}, checkProgress(c, in)
+	},
+	Apply: func(c *Appraisal, m act.Meta, in ReviewProgress, _ none) {
+		c.Reviews = append(c.Reviews, ProgressReview{Against: in.Against, Meta: m})
+	},
+	Tell: func(ReviewProgress, none) string { return "held a progress review" },
+}
+
+func checkProgress(c *Appraisal, in ReviewProgress) []act.Finding {
+	var found []act.Finding
+	said := map[string]bool{}
+	for i, p := range in.Against {
+		at := fmt.Sprintf("against.%d", i)
+		if p.Level != nil {
+			found = append(found, act.Broken("SD-7.3", "A progress review carries no rating level.", "Take the level out, and say in words how the executive is performing.").At(at+".level"))
+		}
+		said[p.Requirement] = said[p.Requirement] || !blank(p.Text)
+	}
+	v, _ := c.Plan()
+	for _, r := range v.Plan.Requirements(c.Description()) {
+		if !said[r.ID] {
+			found = append(found, act.Broken("SD-7.3", "The review does not say how the executive performs against: "+r.Title+".", "Write it; the executive is told about each requirement.").At(r.ID))
+		}
+		delete(said, r.ID)
+	}
+	for i, p := range in.Against {
+		if _, unknown := said[p.Requirement]; unknown {
+			found = append(found, act.Gate("SD-7.3", "The plan has no requirement “"+p.Requirement+"”.", "Review progress against the requirements of the plan.").At(fmt.Sprintf("against.%d.requirement", i)))
+		}
+	}
+	return found
+}
+
+// AcknowledgeProgress are the inputs of appraisal.acknowledge-progress.
+type AcknowledgeProgress struct{}
+
+var acknowledgeProgress = act.Def[*Appraisal, AcknowledgeProgress, none]{
+	Name: "appraisal.acknowledge-progress", Title: "Acknowledge the progress review", Part: "progress", Who: []act.Relation{act.Executive},
+	Signed: true, Sentence: "I have read the progress review. Acknowledging it does not mean that I agree.",
+	Provisions: []string{"SD-7.2"},
+	When: func(c *Appraisal, _ act.Question) []act.Finding {
+		if n := len(c.Reviews); n == 0 || c.Reviews[n-1].Acknowledged.Version > 0 {
+			return []act.Finding{act.Gate("SD-7.2", "There is no progress review that waits to be acknowledged.", "The rating official holds the progress review first.")}
+		}
+		return nil
+	},
+	Signs: func(c *Appraisal, _ AcknowledgeProgress) []string {
+		return []string{c.Reviews[len(c.Reviews)-1].Meta.Sum}
+	},
+	Apply: func(c *Appraisal, m act.Meta, _ AcknowledgeProgress, _ none) {
+		c.Reviews = slices.Clone(c.Reviews)
+		c.Reviews[len(c.Reviews)-1].Acknowledged = m
+	},
+	Tell: func(AcknowledgeProgress, none) string { return "acknowledged the progress review" },
+}
+
+// RecordAccomplishments are the inputs of appraisal.record-accomplishments.
+type RecordAccomplishments struct {
+	Narrative string            `json:"narrative" doc:"what the executive accomplished, in the executive's own words"`
+	Elements  map[string]string `json:"elements,omitempty" doc:"by element, if the executive wishes"`
+}
+
+// Accomplishments is the executive's own account.
+type Accomplishments struct {
+	RecordAccomplishments
+	Meta act.Meta `json:"meta"`
+}
+
+var recordAccomplishments = act.Def[*Appraisal, RecordAccomplishments, none]{
+	Name: "appraisal.record-accomplishments", Title: "Record your accomplishments", Part: "accomplishments", Who: []act.Relation{act.Executive},
+	When: func(c *Appraisal, _ act.Question) []act.Finding {
+		if !c.InForce() {
+			return []act.Finding{act.Gate("SD-5.1", "No plan is in force yet.", "The rating official communicates the plan first.")}
+		}
+		if c.Initial != nil {
+			return []act.Finding{act.Gate("SD-9.6", "The initial rating was shared on "+c.Initial.Meta.On.Long()+".", "Say what is missing in your written response.")}
+		}
+		return nil
+	},
+	Check: func(c *Appraisal, in RecordAccomplishments, _ act.Question) (none, []act.Finding) {
+		var found []act.Finding
+		if blank(in.Narrative) {
+			found = append(found, act.Gate("SD-9.5", "The account is empty.", "Write what you accomplished, or leave it: it is optional.").At("narrative"))
+		}
+		return none{}, append(found, knownElements(c, in.Elements)...)
+	},
+	Apply: func(c *Appraisal, m act.Meta, in RecordAccomplishments, _ none) {
+		c.Accomplishments = &Accomplishments{in, m}
+	},
+	Tell: func(RecordAccomplishments, none) string { return "recorded accomplishments" },
+}
+
+func knownElements(c *Appraisal, texts map[string]string) []act.Finding {
+	var found []act.Finding
+	for _, id := range sortedKeys(texts) {
+		if _, ok := c.Description().Element(id); !ok {
+			found = append(found, act.Gate("SD-5.3", "There is no element “"+id+"”.", "Use the five critical elements.").At("elements."+id))
+		}
+	}
+	return found
+}
+
+// periodEnded says whether the last day of the period has passed.
+func (c *Appraisal) periodEnded(on calendar.Date) bool { return on.After(c.Span.End) }

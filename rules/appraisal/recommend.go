@@ -1,0 +1,100 @@
+package appraisal
+
+import (
+	"fmt"
+	"regexp"
+
+	"sesperf/rules/act"
+	"sesperf/rules/board"
+)
+
+// Recommend are the inputs of appraisal.recommend: the board's written recommendation.
+type Recommend struct {
+	Members   []string `json:"members" of:"person" doc:"the members who take part in this case"`
+	Level     int      `json:"level" doc:"the annual summary rating that the board recommends, 1 to 5"`
+	Narrative string   `json:"narrative" doc:"the recommendation in writing; the reason if it differs from the initial rating"`
+	Award     string   `json:"award,omitempty" doc:"none, or the percentage of basic pay that the board recommends as a performance award: 7.5"`
+	Pay       string   `json:"pay_adjustment,omitempty" doc:"not-applicable, none, or the percentage of basic pay that the board recommends as an adjustment: 2"`
+}
+
+// Recommendation is the board's recommendation on record.
+type Recommendation struct {
+	Recommend
+	Board string       `json:"board"`
+	Label string       `json:"label"`
+	Seats []board.Seat `json:"seats"`
+	Meta  act.Meta     `json:"meta"`
+}
+
+type recommended struct {
+	Board string       `json:"board"`
+	Label string       `json:"label"`
+	Seats []board.Seat `json:"seats"` // each member as law saw the member that day
+}
+
+var recommend = act.Def[*Appraisal, Recommend, recommended]{
+	Name: "appraisal.recommend", Title: "Record the board’s recommendation", Part: "board", Who: []act.Relation{act.BoardChair, act.BoardMember},
+	Signed: true, Sentence: "The board has reviewed the initial appraisal and rating and the executive’s response. This is its recommendation.",
+	Provisions: []string{"SD-10.1", "SD-10.2", "SD-10.3", "SD-10.4", "SD-10.6"},
+	When: func(c *Appraisal, q act.Question) []act.Finding {
+		if c.Referral == nil {
+			return []act.Finding{act.Broken("SD-9.7", "The case has not been referred to a board.", "Executive resources refers it, once the executive could respond.")}
+		}
+		if c.Recommendation != nil {
+			return []act.Finding{act.Gate("SD-10.6", "The board recommended on "+c.Recommendation.Meta.On.Long()+".", "Wait for the appointing authority.")}
+		}
+		return presides(c, q)
+	},
+	Check: checkRecommendation,
+	Signs: func(c *Appraisal, _ Recommend) []string {
+		sums := []string{c.Initial.Meta.Sum}
+		if c.Response != nil {
+			sums = append(sums, c.Response.Meta.Sum)
+		}
+		return sums
+	},
+	Apply: func(c *Appraisal, m act.Meta, in Recommend, out recommended) {
+		c.Recommendation = &Recommendation{Recommend: in, Board: out.Board, Label: out.Label, Seats: out.Seats, Meta: m}
+	},
+	Tell: func(in Recommend, out recommended) string {
+		return fmt.Sprintf("recorded the board’s recommendation, Level %d (%s)", in.Level, out.Label)
+	},
+}
+
+// presides: the chair signs for the board; another member does only when the chair has stepped aside.
+func presides(c *Appraisal, q act.Question) []act.Finding {
+	b, ok := board.Find(q.Facts, c.Referral.Board)
+	if !ok {
+		return []act.Finding{act.Gate("SD-10.1", "The board that has the case is not on record.", "Speak with executive resources.")}
+	}
+	for _, m := range b.Serving() {
+		aside := b.Recused(m.Person, c.ID) || m.Person == c.Executive
+		if m.Role == board.Chair && m.Person != q.By && !aside {
+			return []act.Finding{act.Gate("SD-10.6", "The chair records the board’s recommendation.", "Let the chair do it, or another member once the chair has stepped aside.")}
+		}
+	}
+	return nil
+}
+
+var percent = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})?$`)
+
+func checkRecommendation(c *Appraisal, in Recommend, q act.Question) (recommended, []act.Finding) {
+	b, _ := board.Find(q.Facts, c.Referral.Board)
+	s := board.Sitting{Executive: c.Executive, Career: c.Career(), Case: c.ID, Taking: in.Members, Minimum: c.Terms.BoardMembers, On: q.On}
+	seats := b.Seats(s, q.Facts)
+	found := b.Compose(s, seats)
+	d := c.Description()
+	if _, ok := d.Level(in.Level); !ok {
+		found = append(found, act.Gate("SD-10.6", "The board recommends no level from 1 to 5.", "Choose one of the five levels.").At("level"))
+	}
+	if blank(in.Narrative) {
+		found = append(found, act.Gate("SD-10.6", "The recommendation is not in writing.", "Write what the board recommends, and why.").At("narrative"))
+	}
+	if in.Award != "none" && !percent.MatchString(in.Award) {
+		found = append(found, act.Gate("SD-10.6", "The board says neither that it recommends no award nor how much.", "Say none, or the percentage of basic pay, for example 7.5.").At("award"))
+	}
+	if in.Pay != "none" && in.Pay != "not-applicable" && !percent.MatchString(in.Pay) {
+		found = append(found, act.Gate("SD-10.6", "The board says nothing of a pay adjustment.", "Say not-applicable, none, or the percentage of basic pay.").At("pay_adjustment"))
+	}
+	return recommended{Board: c.Referral.Board, Label: d.Label(in.Level), Seats: seats}, found
+}

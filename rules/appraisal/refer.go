@@ -1,0 +1,67 @@
+package appraisal
+
+import (
+	"sesperf/rules/act"
+	"sesperf/rules/board"
+)
+
+// ReferToBoard are the inputs of appraisal.refer-to-board.
+type ReferToBoard struct {
+	Board string `json:"board" of:"board" doc:"the performance review board that considers the case"`
+}
+
+// Referral is the handing of the case to a board, with what became of the executive's right to respond.
+type Referral struct {
+	Board    string   `json:"board"`
+	Response string   `json:"response"` // received, waived, or none: the window passed
+	Signed   bool     `json:"executive_signed"`
+	Meta     act.Meta `json:"meta"`
+}
+
+type referred struct {
+	Response string `json:"response"`
+	Signed   bool   `json:"executive_signed"`
+}
+
+var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
+	Name: "appraisal.refer-to-board", Title: "Refer the case to the board", Part: "board", Who: []act.Relation{act.ExecutiveResources},
+	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7"},
+	When: func(c *Appraisal, q act.Question) []act.Finding {
+		if c.Initial == nil {
+			return notRatedYet()
+		}
+		if c.Referral != nil {
+			return []act.Finding{act.Gate("SD-9.7", "The board has the case since "+c.Referral.Meta.On.Long()+".", "Wait for its recommendation.")}
+		}
+		if c.Response == nil && c.Waived.Version == 0 && !q.On.After(c.Initial.Until) {
+			return []act.Finding{act.Broken("SD-9.7", "The executive may respond in writing until "+c.Initial.Until.Long()+", and has neither responded nor waived it.",
+				"Wait for the response, a waiver, or the end of the window.")}
+		}
+		return nil
+	},
+	Check: func(c *Appraisal, in ReferToBoard, q act.Question) (referred, []act.Finding) {
+		out := referred{Response: "none", Signed: c.Acknowledged.Version > 0}
+		switch {
+		case c.Response != nil:
+			out.Response = "received"
+		case c.Waived.Version > 0:
+			out.Response = "waived"
+		}
+		if _, ok := board.Find(q.Facts, in.Board); !ok {
+			return out, []act.Finding{act.Gate("SD-10.1", "There is no such board.", "Choose a board that has been established.").At("board")}
+		}
+		return out, nil
+	},
+	Apply: func(c *Appraisal, m act.Meta, in ReferToBoard, out referred) {
+		c.Referral = &Referral{Board: in.Board, Response: out.Response, Signed: out.Signed, Meta: m}
+	},
+	Tell: func(_ ReferToBoard, out referred) string {
+		switch out.Response {
+		case "received":
+			return "referred the case to the board, with the executive’s response"
+		case "waived":
+			return "referred the case to the board; the executive had waived a response"
+		}
+		return "referred the case to the board; the window for a response had passed"
+	},
+}

@@ -1,0 +1,108 @@
+package appraisal
+
+import (
+	"sesperf/rules/act"
+	"sesperf/rules/calendar"
+)
+
+// tasks gives what people owe or may do on the case, from the case alone; the first that must be done says
+// whose turn it is.
+func tasks(x act.Case) []act.Task {
+	c := x.(*Appraisal)
+	switch c.Stage() {
+	case StageOpened:
+		return []act.Task{{Act: "appraisal.propose-plan", What: "Write the plan", Person: c.RatingOfficial, Since: c.Opened.On, Until: c.Span.Begin, Provision: "SD-5.2"}}
+	case StagePlanning:
+		return c.planTasks()
+	case StageInForce:
+		return c.yearTasks()
+	case StageRated:
+		return c.ratedTasks()
+	case StageReferred:
+		return []act.Task{{Act: "appraisal.recommend", What: "Record the board’s recommendation", Office: act.BoardChair, Since: c.Referral.Meta.On, Provision: "SD-10.6"}}
+	case StageRecommended:
+		return []act.Task{{Act: "appraisal.assign-annual-rating", What: "Assign the annual summary rating", Person: c.AppointingAuthority, Since: c.Recommendation.Meta.On, Provision: "SD-9.16"}}
+	case StageAssigned:
+		return []act.Task{{Act: "appraisal.communicate-annual-rating", What: "Communicate the annual summary rating", Person: c.RatingOfficial, Since: c.Annual.Meta.On, Provision: "SD-11.6"}}
+	}
+	return nil
+}
+
+func (c *Appraisal) planTasks() []act.Task {
+	v, _ := c.Plan()
+	var out []act.Task
+	executive := v.SignedBy(c.Executive) || v.Declined != nil
+	if !executive {
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Read, comment on and sign the plan", Person: c.Executive, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1"})
+	}
+	if !v.SignedBy(c.RatingOfficial) {
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1"})
+	} else {
+		out = append(out, act.Task{Act: "appraisal.communicate-plan", What: "Communicate the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.2", May: !executive})
+	}
+	if c.ReviewingOfficial != "" && !v.SignedBy(c.ReviewingOfficial) {
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Review and sign the plan", Person: c.ReviewingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1", May: true})
+	}
+	return out
+}
+
+func (c *Appraisal) yearTasks() []act.Task {
+	var out []act.Task
+	if len(c.Reviews) < c.Terms.ProgressReviews {
+		out = append(out, act.Task{Act: "appraisal.review-progress", What: "Hold a progress review", Person: c.RatingOfficial, Since: c.Communicated.On, From: c.Span.Begin, Until: c.Span.End, Provision: "SD-7.2"})
+	}
+	if n := len(c.Reviews); n > 0 && c.Reviews[n-1].Acknowledged.Version == 0 {
+		out = append(out, act.Task{Act: "appraisal.acknowledge-progress", What: "Acknowledge the progress review", Person: c.Executive, Since: c.Reviews[n-1].Meta.On, Provision: "SD-7.2"})
+	}
+	if c.Accomplishments == nil {
+		out = append(out, act.Task{Act: "appraisal.record-accomplishments", What: "Record your accomplishments", Person: c.Executive, Since: c.PlanBegins(), From: c.Span.Begin, Provision: "SD-9.5", May: true})
+	}
+	rate := calendar.Later(c.Span.End.AddDays(1), c.PlanBegins().AddDays(c.Terms.MinimumDays-1))
+	return append(out, act.Task{Act: "appraisal.rate-initially", What: "Make the initial rating", Person: c.RatingOfficial, Since: rate, From: rate, Provision: "SD-9.5"})
+}
+
+func (c *Appraisal) ratedTasks() []act.Task {
+	var out []act.Task
+	refer := c.Initial.Until.AddDays(1)
+	if c.Acknowledged.Version == 0 {
+		out = append(out, act.Task{Act: "appraisal.acknowledge-initial-rating", What: "Acknowledge the initial rating", Person: c.Executive, Since: c.Initial.Meta.On, Provision: "SD-9.5", May: true})
+	}
+	switch {
+	case c.Response != nil:
+		refer = c.Response.Meta.On
+	case c.Waived.Version > 0:
+		refer = c.Waived.On
+	default:
+		out = append(out, act.Task{Act: "appraisal.respond", What: "Respond to the initial rating, or let the window pass", Person: c.Executive, Since: c.Initial.Meta.On, Until: c.Initial.Until, Provision: "SD-9.6", May: true})
+	}
+	return append(out, act.Task{Act: "appraisal.refer-to-board", What: "Refer the case to the board", Office: act.ExecutiveResources, Since: refer, From: refer, Provision: "SD-9.7"})
+}
+
+// Turn gives the task that says whose turn it is on a day: the first that must be done by then, or else one that
+// somebody may do while the others wait; false when nothing is to be done.
+func Turn(list []act.Task, on calendar.Date) (act.Task, bool) {
+	var may, later *act.Task
+	for i, t := range list {
+		open := !t.From.After(on) && (t.Until.IsZero() || !t.May || !on.After(t.Until))
+		switch {
+		case open && !t.May:
+			return t, true
+		case open && may == nil:
+			may = &list[i]
+		case !open && !t.May && later == nil:
+			later = &list[i]
+		}
+	}
+	switch {
+	case may != nil && may.Provision == "SD-9.6":
+		return *may, true
+	case later != nil:
+		return *later, true
+	case may != nil:
+		return *may, true
+	}
+	return act.Task{}, false
+}
+
+// Tasks gives what people owe or may do on the case.
+func (c *Appraisal) Tasks() []act.Task { return tasks(c) }
