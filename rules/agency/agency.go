@@ -4,6 +4,7 @@
 package agency
 
 import (
+	"cmp"
 	"slices"
 
 	"sesperf/rules/act"
@@ -55,7 +56,7 @@ type Name struct {
 type nothing struct{}
 
 var name = act.Def[*Agency, Name, nothing]{
-	Name: "agency.name", Title: "Name the agency", Part: "agency", Who: []act.Relation{act.Founder, act.AgencyHead, act.ExecutiveResources},
+	Name: "agency.name", Title: "Name the agency", Part: "agency", Who: []act.Relation{act.Founder}, Opens: true,
 	Provisions: []string{"SD-1.2"},
 	Check: func(_ *Agency, in Name, _ act.Question) (nothing, []act.Finding) {
 		if in.Name == "" || in.Abbreviation == "" {
@@ -63,17 +64,9 @@ var name = act.Def[*Agency, Name, nothing]{
 		}
 		return nothing{}, nil
 	},
-	Apply: func(c *Agency, m act.Meta, in Name, _ nothing) {
-		c.Name, c.Abbreviation, c.TimeZone = in.Name, in.Abbreviation, in.TimeZone
-		if c.TimeZone == "" {
-			c.TimeZone = "America/New_York"
-		}
-		if m.Version == 1 { // what the data is for is settled once
-			c.Use = in.Use
-			if c.Use == "" {
-				c.Use = UseReal
-			}
-		}
+	Apply: func(c *Agency, _ act.Meta, in Name, _ nothing) {
+		c.Name, c.Abbreviation = in.Name, in.Abbreviation
+		c.TimeZone, c.Use = cmp.Or(in.TimeZone, "America/New_York"), cmp.Or(in.Use, UseReal)
 	},
 	Tell: func(in Name, _ nothing) string { return "named the agency " + in.Name },
 }
