@@ -1,0 +1,102 @@
+// Package web is the pages: routes, and one page a file with its template beside it. Handlers give a page or an error;
+// one adapter answers. Pages send deeds through the one door and look at cases through it; no rule of law is written
+// here, and no row is filtered after a query. The entry is New.
+package web
+
+import (
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"sesperf/casework"
+	"sesperf/signin"
+	"sesperf/web/assets"
+)
+
+// Options say for whom pages are served.
+type Options struct {
+	Agency string           // the agency's short id
+	Demo   bool             // a demonstration: the sign-in page lets one pick a person
+	Secure bool             // cookies go over https only
+	Now    func() time.Time // the clock; time.Now if nil
+	Logger *slog.Logger     // for internal errors; nothing of a case goes into it
+}
+
+// server is what every page needs.
+type server struct {
+	Options
+	door     *casework.Door
+	sessions *signin.Sessions
+	forms    map[string]form // by act
+}
+
+// maxBody is the largest request that is read, in bytes: text that is too long comes back to its writer, not lost.
+const maxBody = 8 << 20
+
+// New gives the handler of all pages.
+func New(door *casework.Door, o Options) (http.Handler, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	if o.Agency == "" {
+		return nil, errors.New("web: the agency is not named")
+	}
+	s := &server{Options: o, door: door, sessions: signin.New(door.DB(), o.Now, o.Secure), forms: map[string]form{}}
+	for _, f := range allForms() {
+		s.forms[f.act] = f
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET "+assets.Prefix, assets.Handler())
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
+	pages := http.NewServeMux()
+	s.routes(pages)
+	protection := http.NewCrossOriginProtection()
+	mux.Handle("/", Answer(protection.Handler(limit(s.sessions.Wrap(pages)))))
+	return mux, nil
+}
+
+func limit(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// routes lists every address. Cases stand under their own ids: /appraisal/0190…
+func (s *server) routes(m *http.ServeMux) {
+	m.HandleFunc("GET /sign-in", s.open(s.signInPage))
+	m.HandleFunc("POST /demo/sign-in", s.open(s.demoSignIn))
+	m.HandleFunc("POST /sign-out", s.open(s.signOut))
+	m.HandleFunc("GET /law", s.open(s.lawPage))
+	m.HandleFunc("GET /law/{provision}", s.open(s.provisionPage))
+	m.HandleFunc("GET /accessibility", s.open(s.accessibilityPage))
+	m.HandleFunc("GET /{$}", s.signedIn(s.homePage))
+	m.HandleFunc("GET /people", s.signedIn(s.peoplePage))
+	m.HandleFunc("GET /open", s.signedIn(s.openPage))
+	m.HandleFunc("POST /open", s.signedIn(s.openPost))
+	m.HandleFunc("GET /record/{seq}", s.signedIn(s.receiptPage))
+	m.HandleFunc("GET /board/{id}", s.signedIn(s.boardPage))
+	m.HandleFunc("GET /board/{id}/{verb}", s.signedIn(s.actForm))
+	m.HandleFunc("POST /board/{id}/{verb}", s.signedIn(s.actPost))
+	m.HandleFunc("GET /appraisal/{id}", s.signedIn(s.casePage))
+	m.HandleFunc("GET /appraisal/{id}/print", s.signedIn(s.printPage))
+	m.HandleFunc("GET /appraisal/{id}/plan", s.signedIn(s.planPage))
+	m.HandleFunc("GET /appraisal/{id}/{verb}", s.signedIn(s.actForm))
+	m.HandleFunc("POST /appraisal/{id}/{verb}", s.signedIn(s.actPost))
+	m.HandleFunc("POST /drafts/{kind}/{id}/{verb}", s.signedIn(s.saveDraft))
+	m.HandleFunc("/", s.open(func(http.ResponseWriter, *http.Request, *visit) error { return casework.ErrNotFound }))
+}
+
+// stream gives the id of the case that the address names.
+func stream(r *http.Request) string {
+	kind := r.PathValue("kind")
+	if kind == "" {
+		kind, _, _ = strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	}
+	return kind + "/" + r.PathValue("id")
+}
