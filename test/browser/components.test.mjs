@@ -16,7 +16,7 @@ async function gallery() {
   const file = join(folder, 'gallery.html');
   await promisify(execFile)('go', ['test', '-count=1', '-run', 'TestPageHoldsNothingInline', './web'], { cwd: root, env: { ...process.env, SESPERF_GALLERY: file } });
   const html = await readFile(file);
-  const drafts = { got: [], answer: (response) => response.end('{"saved":"10:32 am"}') };
+  const drafts = { got: [], answer: (response) => response.setHeader('Content-Type', 'application/json').end('{"saved":"10:32 am"}') };
   const server = createServer(async (request, response) => {
     response.setHeader('Content-Security-Policy', POLICY);
     const asset = /^\/assets\/[0-9a-f]+\/([\w./-]+)$/.exec(request.url);
@@ -127,6 +127,22 @@ test('text that the server could not take is kept, and comes back', async ({ bro
   assert.equal(await page.evaluate('sessionStorage.length'), 0);
   faults.splice(0, faults.length, ...faults.filter((f) => !f.includes('503')));
   await close();
+});
+
+test('a form whose person is signed out says so, and keeps the text', async ({ browser }) => {
+  const { page, close, drafts, faults } = await open(browser);
+  await page.goto('/');
+  const good = drafts.answer;
+  drafts.answer = (response) => { response.statusCode = 401; response.end(); };
+  await page.getByLabel('Target').fill('35 of 40');
+  await page.getByText('You are signed out.').waitFor();
+  assert.match(await page.evaluate('Object.values(sessionStorage).join()'), /35\+of\+40/);
+  await page.locator('form[data-sign-out]').evaluate((form) => form.addEventListener('submit', (e) => e.preventDefault()));
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  assert.equal(await page.evaluate('sessionStorage.length'), 0, 'signing out leaves nothing for the next person');
+  drafts.answer = good;
+  await close();
+  assert.deepEqual(faults, []);
 });
 
 test('the last test of the components puts their server away', async () => { await shared?.close(); });

@@ -163,3 +163,15 @@ export async function state(page, name) {
   await reflow(page, name);
   await shot(page, name.replace(/[^a-z0-9]+/gi, '-').toLowerCase());
 }
+
+// weigh counts the bytes that come over the wire while `run` runs: headers and bodies as they were sent.
+export async function weigh(page, run) {
+  const wire = await page.context().newCDPSession(page);
+  let bytes = 0;
+  wire.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; });
+  await wire.send('Network.enable');
+  await run();
+  await page.waitForLoadState('networkidle');
+  await wire.detach();
+  return bytes;
+}

@@ -105,7 +105,8 @@ class Draft {
   }
 
   async answered(answer, text) {
-    if (answer.type === 'opaqueredirect' || answer.status === 401) {
+    const signedOut = answer.ok && !(answer.headers.get('Content-Type') || '').includes('json'); // a page instead: the one to sign in on
+    if (answer.type === 'opaqueredirect' || answer.status === 401 || signedOut) {
       this.failures = 1;
       this.tell('You are signed out. Your text is kept in this tab: open the page again, sign in, and it is back.');
       return;
