@@ -31,3 +31,11 @@ SELECT p.id, p.name FROM person p
  UNION SELECT m.person FROM board_member m JOIN appraisal a ON a.agency = m.agency AND a.board = m.board
         WHERE a.agency = $1 AND a.id = $2
  UNION SELECT m.person FROM board_member m WHERE m.agency = $1 AND m.board = $2);
+
+-- name: SignInPeople :many
+-- Whom a demonstration lets one pick: officials first, then everybody by name.
+SELECT p.id, p.name, p.title, p.appointment, CAST(COALESCE(MIN(o.office), '') AS TEXT) AS office
+  FROM person p LEFT JOIN official o ON o.agency = p.agency AND o.person = p.id AND o.until_on = ''
+ WHERE p.agency = $1
+ GROUP BY p.id, p.name, p.folded, p.title, p.appointment
+ ORDER BY CASE WHEN MIN(o.office) IS NULL THEN 1 ELSE 0 END, p.folded, p.id LIMIT $2;

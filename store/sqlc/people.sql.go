@@ -240,6 +240,57 @@ func (q *Queries) PositionsOf(ctx context.Context, arg PositionsOfParams) ([]Pos
 	return items, nil
 }
 
+const signInPeople = `-- name: SignInPeople :many
+SELECT p.id, p.name, p.title, p.appointment, CAST(COALESCE(MIN(o.office), '') AS TEXT) AS office
+  FROM person p LEFT JOIN official o ON o.agency = p.agency AND o.person = p.id AND o.until_on = ''
+ WHERE p.agency = $1
+ GROUP BY p.id, p.name, p.folded, p.title, p.appointment
+ ORDER BY CASE WHEN MIN(o.office) IS NULL THEN 1 ELSE 0 END, p.folded, p.id LIMIT $2
+`
+
+type SignInPeopleParams struct {
+	Agency string
+	Limit  int32
+}
+
+type SignInPeopleRow struct {
+	ID          string
+	Name        string
+	Title       string
+	Appointment string
+	Office      string
+}
+
+// Whom a demonstration lets one pick: officials first, then everybody by name.
+func (q *Queries) SignInPeople(ctx context.Context, arg SignInPeopleParams) ([]SignInPeopleRow, error) {
+	rows, err := q.db.QueryContext(ctx, signInPeople, arg.Agency, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SignInPeopleRow{}
+	for rows.Next() {
+		var i SignInPeopleRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Name,
+			&i.Title,
+			&i.Appointment,
+			&i.Office,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const unit = `-- name: Unit :one
 SELECT agency, id, name, parent FROM unit WHERE agency = $1 AND id = $2
 `
