@@ -65,6 +65,7 @@ func (t *Tree) AppendLeaf(nodes []Node, h Hash) []Node {
 	full := bits.TrailingZeros64(^uint64(t.size))
 	for l := range full {
 		h = NodeHash(t.peaks[l], h)
+		t.peaks[l] = Hash{} // so that equal trees are equal values
 		nodes = append(nodes, Node{t.next, h})
 		t.next++
 	}
