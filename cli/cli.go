@@ -32,6 +32,12 @@ type commands struct {
 	Prove   proveCommand   `cmd:"" help:"Derive every case that a system allows, and count what came of it."`
 	System  systemCommand  `cmd:"" help:"Work with system descriptions."`
 	Law     lawCommand     `cmd:"" help:"Show the provisions of law, and which of them the program answers."`
+	Story   storyCommand   `cmd:"" help:"Tell stories on a throwaway database, and hold them against what they expect."`
+	Acts    actsCommand    `cmd:"" help:"List every act: who may do it, its inputs, its provisions."`
+	Act     actCommand     `cmd:"" help:"Do acts from a file, on a demonstration or a story's database."`
+	Show    showCommand    `cmd:"" help:"Show a case, on a demonstration or a story's database."`
+	Record  recordCommand  `cmd:"" help:"Verify the record, or print its signed head."`
+	Migrate migrateCommand `cmd:"" help:"Bring a database's schema up to the program's."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }
 

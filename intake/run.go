@@ -21,7 +21,8 @@ import (
 // Result is what became of one line of a story.
 type Result struct {
 	Line       int            `json:"line"`
-	Act        string         `json:"act,omitempty"`
+	File       string         `json:"-"`
+	Act        string         `json:"act"` // empty when the line looks
 	Outcome    string         `json:"outcome"`
 	Provisions []string       `json:"provisions"` // refused: exactly what bars
 	Findings   []string       `json:"findings"`   // let through and flagged
@@ -69,7 +70,7 @@ func (t *Teller) line(ctx context.Context, l Line, i int) Result {
 		t.now = noon(l.On)
 	}
 	t.now = t.now.Add(time.Second)
-	r := Result{Line: l.Number, Act: l.Act, Provisions: []string{}, Findings: []string{}}
+	r := Result{Line: l.Number, File: l.File, Act: l.Act, Provisions: []string{}, Findings: []string{}}
 	if l.Act == "" {
 		t.look(ctx, l, &r)
 	} else {

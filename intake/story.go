@@ -104,7 +104,10 @@ func ReadLines(file string, r io.Reader) ([]Line, error) {
 		d.DisallowUnknownFields()
 		d.UseNumber()
 		if err := d.Decode(&l); err != nil {
-			return nil, &ReadError{file, n, err}
+			return nil, &ReadError{file, n, fmt.Errorf("this line cannot be read: %s", strings.TrimPrefix(err.Error(), "json: "))}
+		}
+		if d.More() {
+			return nil, &ReadError{file, n, fmt.Errorf("after the object stands something more; write one object on each line")}
 		}
 		if l.Shows != nil {
 			if l.Expect != nil {
