@@ -28,7 +28,7 @@ type Deed struct {
 	Seen      int64           // version of the case that the writer saw; AnyVersion to go by the newest
 	In        json.RawMessage // the act's inputs
 	Confirmed bool            // sign-in was confirmed for this act, which a signature needs
-	ClearText bool            // the writer's draft for this act and case goes with it
+	Draft     string          // the case under which the writer's draft of this act is kept: it goes with the act; empty for none
 }
 
 // AnyVersion is for writers who saw no page: commands, imports, stories.

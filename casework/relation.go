@@ -73,5 +73,5 @@ func executiveKey(agency, person string) sqlc.AppraisalsOfExecutiveParams {
 }
 
 func draftKey(d Deed) sqlc.DeleteDraftParams {
-	return sqlc.DeleteDraftParams{Agency: d.Agency, Person: d.By, CaseID: d.Case, Act: d.Act}
+	return sqlc.DeleteDraftParams{Agency: d.Agency, Person: d.By, CaseID: d.Draft, Act: d.Act}
 }

@@ -205,7 +205,7 @@ func (s *session) write(deed Deed, j judged) (Receipt, error) {
 	if err := s.tx.Put(before, after); err != nil {
 		return Receipt{}, err
 	}
-	if deed.ClearText {
+	if deed.Draft != "" {
 		if err := s.tx.DeleteDraft(s.ctx, draftKey(deed)); err != nil {
 			return Receipt{}, err
 		}

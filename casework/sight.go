@@ -7,6 +7,7 @@ import (
 
 	"sesperf/record"
 	"sesperf/rules/act"
+	"sesperf/rules/agency"
 	"sesperf/rules/calendar"
 	"sesperf/store"
 )
@@ -25,18 +26,18 @@ type Sight struct {
 }
 
 // Look gives a case as the person may see it; ErrNotFound if there is none or the person may see nothing of it.
-func (d *Door) Look(ctx context.Context, agency, person, stream string) (*Sight, error) {
-	return d.look(ctx, agency, person, stream, calendar.Date{})
+func (d *Door) Look(ctx context.Context, in, person, stream string) (*Sight, error) {
+	return d.look(ctx, in, person, stream, calendar.Date{})
 }
 
 // LookAsOf gives the case as it stood at the end of a day, as the person may see it today.
-func (d *Door) LookAsOf(ctx context.Context, agency, person, stream string, asOf calendar.Date) (*Sight, error) {
-	return d.look(ctx, agency, person, stream, asOf)
+func (d *Door) LookAsOf(ctx context.Context, in, person, stream string, asOf calendar.Date) (*Sight, error) {
+	return d.look(ctx, in, person, stream, asOf)
 }
 
-func (d *Door) look(ctx context.Context, agency, person, stream string, asOf calendar.Date) (*Sight, error) {
+func (d *Door) look(ctx context.Context, in, person, stream string, asOf calendar.Date) (*Sight, error) {
 	var out *Sight
-	err := d.reading(ctx, agency, func(s *session) error {
+	err := d.reading(ctx, in, func(s *session) error {
 		k, err := d.kindOf(stream)
 		if err != nil {
 			return ErrNotFound
@@ -92,9 +93,9 @@ func (s *session) asOf(k act.Kind, stream string, day calendar.Date) (act.Case, 
 }
 
 // reading runs fn on one snapshot of an agency.
-func (d *Door) reading(ctx context.Context, agency string, fn func(*session) error) error {
+func (d *Door) reading(ctx context.Context, in string, fn func(*session) error) error {
 	return d.db.Read(ctx, func(tx *store.Tx) error {
-		if err := tx.Of(agency); err != nil && !errors.Is(err, store.ErrNotFound) {
+		if err := tx.Of(in); err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
 		s := d.session(ctx, tx)
@@ -127,10 +128,10 @@ func (d *Door) Try(ctx context.Context, deed Deed) (Judgement, error) {
 }
 
 // Entry gives one entry of a case that the person may see, by its place in the record, with its receipt.
-func (d *Door) Entry(ctx context.Context, agency, person string, seq int64) (record.Entry, Receipt, error) {
+func (d *Door) Entry(ctx context.Context, in, person string, seq int64) (record.Entry, Receipt, error) {
 	var e record.Entry
 	var r Receipt
-	err := d.reading(ctx, agency, func(s *session) (err error) {
+	err := d.reading(ctx, in, func(s *session) (err error) {
 		if e, err = s.tx.Entry(seq); errors.Is(err, store.ErrNotFound) {
 			return ErrNotFound
 		} else if err != nil {
@@ -167,10 +168,27 @@ func kindName(stream string) string {
 }
 
 // Today gives the present day of an agency.
-func (d *Door) Today(ctx context.Context, agency string) (on calendar.Date, err error) {
-	err = d.reading(ctx, agency, func(s *session) error {
+func (d *Door) Today(ctx context.Context, in string) (on calendar.Date, err error) {
+	err = d.reading(ctx, in, func(s *session) error {
 		on = s.on
 		return nil
 	})
 	return on, err
+}
+
+// Organization gives the agency's own case: its name and officials, which everybody in it may know. It is not to be changed.
+func (d *Door) Organization(ctx context.Context, in string) (*agency.Agency, error) {
+	var out *agency.Agency
+	err := d.reading(ctx, in, func(s *session) error {
+		c, ok, err := s.load(agency.Stream)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return ErrNotFound
+		}
+		out = c.(*agency.Agency)
+		return nil
+	})
+	return out, err
 }

@@ -1,0 +1,150 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"time"
+
+	"sesperf/casework"
+	"sesperf/rules/act"
+	"sesperf/rules/appraisal"
+	"sesperf/rules/board"
+	"sesperf/rules/calendar"
+)
+
+// casePage shows one appraisal as the visitor may see it: whose turn it is, what the visitor may do, the year, the
+// parts, what has happened.
+func (s *server) casePage(w http.ResponseWriter, r *http.Request, v *visit) error {
+	sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream(r))
+	if err != nil {
+		return err
+	}
+	p := v.page(caseTitle(v, sight))
+	p.Facts, p.Crumbs, p.Printable = caseFacts(v, sight), []Link{{"Home", "/"}}, true
+	return render(w, r, http.StatusOK, p, CaseBody(v, sight))
+}
+
+// caseTitle names a case for the visitor.
+func caseTitle(v *visit, s *casework.Sight) string {
+	switch c := s.Case.(type) {
+	case *appraisal.Appraisal:
+		if c.Executive == v.Person.ID {
+			return "Your appraisal for " + c.PeriodTitle
+		}
+		return s.Names[c.Executive] + ", appraisal for " + c.PeriodTitle
+	case *board.Board:
+		return c.Name
+	}
+	return s.Case.Base().ID
+}
+
+// caseFacts is the line of facts under the heading.
+func caseFacts(_ *visit, s *casework.Sight) string {
+	c, ok := s.Case.(*appraisal.Appraisal)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%s · %s · Rating official %s", c.Span, c.Appointment.Words(), s.Names[c.RatingOfficial])
+}
+
+// caseStrip says whose turn it is, since when, until when, and under which paragraph.
+func caseStrip(v *visit, s *casework.Sight) Strip {
+	c, ok := s.Case.(*appraisal.Appraisal)
+	if !ok {
+		return Strip{}
+	}
+	out := Strip{State: c.Stage().Words()}
+	t, ok := appraisal.Turn(s.Tasks, s.On)
+	if !ok {
+		out.Turn, out.TurnNote = "Nobody’s", "Nothing is to be done"
+		return out
+	}
+	out.Yours = mine(s, t, v.Person.ID)
+	out.Turn, out.TurnNote = taskHolder(s, t), t.What
+	if out.Yours {
+		out.Turn = "Yours"
+	}
+	out.Since, out.SinceNote = t.Since.Long(), ago(t.Since, s.On)
+	if !t.Until.IsZero() {
+		out.Until, out.UntilNote, out.Late = t.Until.Long(), ahead(t.Until, s.On), t.Until.Before(s.On)
+	}
+	out.Rule, out.Provision = t.What, t.Provision
+	return out
+}
+
+// mine says whether a task is the visitor's: by name, or by what the visitor is to the case.
+func mine(s *casework.Sight, t act.Task, person string) bool {
+	if t.Person != "" {
+		return t.Person == person
+	}
+	for _, r := range s.Relations {
+		if r == t.Office {
+			return true
+		}
+	}
+	return false
+}
+
+// taskHolder names who has a task: a person by name, or an office.
+func taskHolder(s *casework.Sight, t act.Task) string {
+	if t.Person != "" {
+		return s.Names[t.Person]
+	}
+	return upper(t.Office.Words())
+}
+
+// ago says how long a day is past: 9 days ago.
+func ago(day, on calendar.Date) string {
+	switch n := day.DaysUntil(on); {
+	case day.IsZero():
+		return ""
+	case n == 0:
+		return "Today"
+	case n == 1:
+		return "Yesterday"
+	case n > 1:
+		return fmt.Sprintf("%d days ago", n)
+	case n == -1:
+		return "Tomorrow"
+	default:
+		return fmt.Sprintf("In %d days", -n)
+	}
+}
+
+// ahead says how far a day is: in 6 days, or how late it is.
+func ahead(day, on calendar.Date) string {
+	switch n := on.DaysUntil(day); {
+	case n == 0:
+		return "Today"
+	case n == 1:
+		return "Tomorrow"
+	case n > 1:
+		return fmt.Sprintf("In %d days", n)
+	case n == -1:
+		return "1 day late"
+	default:
+		return fmt.Sprintf("%d days late", -n)
+	}
+}
+
+// said tells lines of a case's history, newest first.
+func (v *visit) said(s *casework.Sight, lines []act.Line) []SaidLine {
+	var out []SaidLine
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := lines[i]
+		line := SaidLine{When: v.clock(l.At), ISO: time.UnixMicro(l.At).In(v.zone()).Format(time.RFC3339), Who: "Somebody", Text: l.Text}
+		if s != nil && s.Names[l.By] != "" {
+			line.Who = s.Names[l.By]
+		}
+		if l.By == v.Person.ID {
+			line.Who = "You"
+		}
+		for _, f := range l.Findings {
+			if f.Holds != act.Yes {
+				line.Note = f.Text
+			}
+		}
+		out = append(out, line)
+	}
+	return out
+}

@@ -1,0 +1,258 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"sesperf/casework"
+	"sesperf/rules/act"
+)
+
+// actForm shows the page of an act: its fields, or why it is not the time for it.
+func (s *server) actForm(w http.ResponseWriter, r *http.Request, v *visit) error {
+	f, err := s.fillForm(r, v, kindOfPath(r)+"."+r.PathValue("verb"), stream(r))
+	if err != nil {
+		return err
+	}
+	if barred := f.early(); barred != nil {
+		return s.refuse(w, r, f, barred)
+	}
+	return s.showForm(w, r, f, http.StatusOK, nil)
+}
+
+func kindOfPath(r *http.Request) string {
+	kind, _, _ := cutStream(stream(r))
+	return kind
+}
+
+// early gives what bars the act today, whatever one would write.
+func (f *filled) early() []act.Finding {
+	if f.Sight == nil {
+		return nil
+	}
+	for _, step := range f.Sight.Steps {
+		if step.Spec.Name == f.act {
+			return step.Barring
+		}
+	}
+	return nil
+}
+
+// actPost takes a form: it keeps the text, and saves, adds up, shows what is to be checked, or does the act.
+func (s *server) actPost(w http.ResponseWriter, r *http.Request, v *visit) error {
+	return s.post(w, r, v, kindOfPath(r)+"."+r.PathValue("verb"), stream(r))
+}
+
+func (s *server) post(w http.ResponseWriter, r *http.Request, v *visit, name, id string) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	f, err := s.fillForm(r, v, name, id)
+	if err != nil {
+		return err
+	}
+	f.Values = keep(r.PostForm)
+	if sent := r.PostFormValue("act_id"); sent != "" {
+		f.ActID = sent
+	}
+	then := r.PostFormValue("then")
+	if then != "do" || f.check == nil {
+		at, err := s.putDraft(r, v.Person.ID, id, name, f.Values)
+		if err != nil {
+			return err
+		}
+		f.Saved = "Saved " + at.In(v.zone()).Format("3:04 pm")
+	}
+	switch then {
+	case "check":
+		return s.checkForm(w, r, f)
+	case "do":
+		return s.doForm(w, r, f)
+	}
+	return s.showForm(w, r, f, http.StatusOK, nil) // save, add up, back, and whatever else a form's own buttons mean
+}
+
+// checkForm shows all that would be recorded, or what is wrong with it.
+func (s *server) checkForm(w http.ResponseWriter, r *http.Request, f *filled) error {
+	deed, wrong, err := f.send(r)
+	if err != nil || len(wrong) > 0 {
+		return s.again(w, r, f, wrong, err)
+	}
+	j, err := s.door.Try(r.Context(), deed)
+	if err != nil {
+		return s.answer(w, r, f, err)
+	}
+	if act.Barred(j.Findings) {
+		return s.answer(w, r, f, &act.Refusal{Act: f.act, Findings: act.Barring(j.Findings)})
+	}
+	return s.showCheck(w, r, f, j, http.StatusOK)
+}
+
+// send reads the form into a deed; wrong says what could not be read.
+func (f *filled) send(r *http.Request) (casework.Deed, []FieldError, error) {
+	var in any = struct{}{}
+	if f.read != nil {
+		var wrong []FieldError
+		if in, wrong = f.read(f); len(wrong) > 0 {
+			return casework.Deed{}, wrong, nil
+		}
+	}
+	deed, err := f.deed(r, in)
+	return deed, nil, err
+}
+
+// seen is the version of the case that the writer's page was drawn from.
+func (f *filled) seen(r *http.Request) int64 {
+	n, err := strconv.ParseInt(r.PostFormValue("seen"), 10, 64)
+	if err != nil {
+		return casework.AnyVersion
+	}
+	return n
+}
+
+func (s *server) doForm(w http.ResponseWriter, r *http.Request, f *filled) error {
+	deed, wrong, err := f.send(r)
+	if err != nil || len(wrong) > 0 {
+		return s.again(w, r, f, wrong, err)
+	}
+	receipt, err := s.door.Do(r.Context(), deed)
+	if err != nil {
+		return s.answer(w, r, f, err)
+	}
+	http.Redirect(w, r, "/record/"+strconv.FormatInt(receipt.Seq, 10), http.StatusSeeOther)
+	return nil
+}
+
+// again shows the form with what is wrong in it.
+func (s *server) again(w http.ResponseWriter, r *http.Request, f *filled, wrong []FieldError, err error) error {
+	if err != nil {
+		return err
+	}
+	for _, e := range wrong {
+		f.Errors[e.Field] = e.Text
+	}
+	return s.showForm(w, r, f, http.StatusUnprocessableEntity, wrong)
+}
+
+// answer shows what the door said of an act that was not done. The text is kept in every case.
+func (s *server) answer(w http.ResponseWriter, r *http.Request, f *filled, err error) error {
+	if _, kept := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values); kept != nil {
+		return errors.Join(err, kept)
+	}
+	var refusal *act.Refusal
+	var invalid *act.Invalid
+	var conflict *casework.Conflict
+	switch {
+	case errors.As(err, &refusal) && f.curable(refusal.Findings):
+		return s.again(w, r, f, f.wrong(refusal.Findings), nil)
+	case errors.As(err, &refusal):
+		return s.refuse(w, r, f, refusal.Findings)
+	case errors.As(err, &invalid):
+		return s.again(w, r, f, []FieldError{{Field: f.control(invalid.Field), Text: upper(invalid.Text) + "."}}, nil)
+	case errors.As(err, &conflict):
+		return s.conflict(w, r, f, conflict)
+	case errors.Is(err, casework.ErrUnconfirmed):
+		return s.unconfirmed(w, r, f)
+	}
+	return err
+}
+
+// curable says whether every ground is about what was typed, so that the form is the place to mend it.
+func (f *filled) curable(found []act.Finding) bool {
+	for _, g := range found {
+		if g.Field == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// wrong gives each ground as an error at its control, with its paragraph.
+func (f *filled) wrong(found []act.Finding) []FieldError {
+	var out []FieldError
+	for _, g := range found {
+		whole, _ := citeOf(g.Provision)
+		text := g.Text + " " + g.Cure
+		if g.Provision != "" {
+			text += " (" + whole + ")"
+		}
+		out = append(out, FieldError{Field: f.control(g.Field), Text: text})
+	}
+	return out
+}
+
+// unconfirmed shows the page of the signature again: the confirmation is missing, and nothing else.
+func (s *server) unconfirmed(w http.ResponseWriter, r *http.Request, f *filled) error {
+	wrong := []FieldError{{Field: "confirm", Text: "Confirm that it is you before you sign."}}
+	f.Errors["confirm"] = wrong[0].Text
+	if f.check == nil {
+		return s.showForm(w, r, f, http.StatusUnprocessableEntity, wrong)
+	}
+	deed, _, err := f.send(r)
+	if err != nil {
+		return err
+	}
+	j, err := s.door.Try(r.Context(), deed)
+	if err != nil {
+		return s.answer(w, r, f, err)
+	}
+	return s.showCheck(w, r, f, j, http.StatusUnprocessableEntity)
+}
+
+// showForm shows the fields with the one primary action.
+func (s *server) showForm(w http.ResponseWriter, r *http.Request, f *filled, status int, wrong []FieldError) error {
+	p := f.page(f.heading())
+	p.Errors = wrong
+	return render(w, r, status, p, FormBody(f, wrong))
+}
+
+// showCheck shows all that the signature covers, with the signature below it.
+func (s *server) showCheck(w http.ResponseWriter, r *http.Request, f *filled, j casework.Judgement, status int) error {
+	p := f.page("Check before you send: " + f.heading())
+	if f.Spec.Signed {
+		p.Title = "Check before you sign: " + f.heading()
+	}
+	if e := f.Errors["confirm"]; e != "" {
+		p.Errors = []FieldError{{Field: "confirm", Text: e}}
+	}
+	return render(w, r, status, p, CheckBody(f, j, f.check(f, j)))
+}
+
+// refuse says what bars the act, and whose turn it is.
+func (s *server) refuse(w http.ResponseWriter, r *http.Request, f *filled, found []act.Finding) error {
+	p := f.page("Not recorded: " + f.heading())
+	if r.Method == http.MethodGet {
+		p.Title = "Not yet: " + f.heading()
+	}
+	return render(w, r, http.StatusConflict, p, RefusalBody(f, grounds(found), r.Method == http.MethodPost))
+}
+
+func grounds(found []act.Finding) []Ground {
+	var out []Ground
+	for _, g := range found {
+		out = append(out, Ground{Title: g.Text, Provision: g.Provision, Cure: g.Cure})
+	}
+	return out
+}
+
+// conflict shows what happened since the writer's page was drawn; sending again is one button.
+func (s *server) conflict(w http.ResponseWriter, r *http.Request, f *filled, c *casework.Conflict) error {
+	p := f.page("The case has moved on: " + f.heading())
+	return render(w, r, http.StatusConflict, p, ConflictBody(f, f.visit.said(f.Sight, c.Since)))
+}
+
+// page gives the frame of a page about the form's case.
+func (f *filled) page(title string) Page {
+	p := f.visit.page(title)
+	if f.Sight != nil {
+		p.Crumbs = []Link{{"Home", "/"}, {caseTitle(f.visit, f.Sight), "/" + f.Stream}}
+		p.Facts = caseFacts(f.visit, f.Sight)
+	}
+	return p
+}
+
+// hidden gives what was typed as hidden fields, so that what was checked is what is sent.
+func (f *filled) hidden() templ.Component { return HiddenFields(f.Values) }

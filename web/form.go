@@ -1,0 +1,147 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/google/uuid"
+
+	"sesperf/casework"
+	"sesperf/rules/act"
+)
+
+// form is the page of one act: its fields, how they become inputs, and what is shown before it is signed. An act
+// file of this package declares one; the flow around it is written once, in flow.go.
+type form struct {
+	act string // kind.verb
+	// title is the page's heading; the act's own title if nil.
+	title func(f *filled) string
+	// start gives the fields as they stand before anything was typed; none if nil.
+	start func(f *filled) url.Values
+	// read makes the act's inputs of the fields. What cannot be read at all is an error of its field.
+	read func(f *filled) (any, []FieldError)
+	// body is the fields, without the form around them.
+	body func(f *filled) templ.Component
+	// check is what is read before it is sent: all that the signature covers. A form without it is sent from the page
+	// of its fields, which then shows all that the signature covers.
+	check func(f *filled, j casework.Judgement) templ.Component
+	// field leads a finding's or error's field to the control that cures it; the same name if nil.
+	field func(f *filled, name string) string
+	// label, consequence, then are the words of the one primary action.
+	label, consequence string
+	thenTitle, then    string
+}
+
+// filled is a form with what its writer has typed, on the case as the writer sees it.
+type filled struct {
+	form
+	visit  *visit
+	Sight  *casework.Sight // nil for an act that opens a case
+	Spec   act.Spec
+	Stream string
+	Values url.Values
+	Errors map[string]string // by control
+	Saved  string            // when the draft was saved: 10:32 am
+	ActID  string
+	Lists  lists
+}
+
+// Value gives what was typed into a field.
+func (f *filled) Value(name string) string { return f.Values.Get(name) }
+
+// Error gives what is wrong with a field, for its writer.
+func (f *filled) Error(name string) string { return f.Errors[name] }
+
+// text is a text area of this form: its name, its label, a hint, and who can see it.
+func (f *filled) text(name, label, hint, seen string, rows int) Field {
+	return Field{Name: name, Label: label, Hint: hint, Seen: seen, Value: f.Value(name), Error: f.Error(name), Saved: f.Saved, Rows: rows}
+}
+
+// Version is the version of the case that the writer saw.
+func (f *filled) Version() int64 {
+	if f.Sight == nil {
+		return 0
+	}
+	return f.Sight.Case.Base().Version
+}
+
+// Name gives the name of a person, unit or board that the case names.
+func (f *filled) Name(id string) string {
+	if f.Sight != nil && f.Sight.Names[id] != "" {
+		return f.Sight.Names[id]
+	}
+	return id
+}
+
+// heading is the page's heading.
+func (f *filled) heading() string {
+	if f.form.title != nil {
+		return f.form.title(f)
+	}
+	return f.Spec.Title
+}
+
+// control gives the id of the control that a finding's field is cured at.
+func (f *filled) control(name string) string {
+	if f.form.field != nil {
+		return f.form.field(f, name)
+	}
+	return name
+}
+
+// fillForm gives the form of an act on a case as it stands for the visitor, with the draft or, without one, with the
+// form's own beginning.
+func (s *server) fillForm(r *http.Request, v *visit, name, stream string) (*filled, error) {
+	form, ok := s.forms[name]
+	spec, known := s.door.Spec(name)
+	if !ok || !known {
+		return nil, casework.ErrNotFound
+	}
+	f := &filled{form: form, visit: v, Spec: spec, Stream: stream, Errors: map[string]string{}, ActID: uuid.Must(uuid.NewV7()).String()}
+	if !spec.Opens {
+		sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream)
+		if err != nil {
+			return nil, err
+		}
+		f.Sight = sight
+		if !spec.Permits(sight.Relations) {
+			return nil, &casework.Forbidden{Act: spec.Title, Who: spec.Who}
+		}
+	}
+	var err error
+	if f.Lists, err = s.lists(r, name); err != nil {
+		return nil, err
+	}
+	return f, s.takeDraft(r, v, f)
+}
+
+// takeDraft fills the form with the writer's draft.
+func (s *server) takeDraft(r *http.Request, v *visit, f *filled) error {
+	values, at, err := s.draft(r, v, f.Stream, f.act)
+	if err != nil {
+		return err
+	}
+	if values == nil {
+		f.Values = url.Values{}
+		if f.start != nil {
+			f.Values = f.start(f)
+		}
+		return nil
+	}
+	f.Values, f.Saved = values, "Saved "+time.UnixMicro(at).In(v.zone()).Format("3:04 pm")
+	return nil
+}
+
+// deed makes the deed that the form would send.
+func (f *filled) deed(r *http.Request, in any) (casework.Deed, error) {
+	raw, err := json.Marshal(in)
+	d := casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, Seen: f.seen(r),
+		In: raw, Confirmed: r.PostFormValue("confirm") == "yes", Draft: f.Stream}
+	if f.Spec.Opens { // the new case is named by the act that opens it, so that sending twice opens one
+		d.Case = f.Spec.Case + "/" + f.ActID
+	}
+	return d, err
+}

@@ -1,0 +1,6 @@
+package web
+
+// allForms lists the page of every act; each stands in a file named for what it is about.
+func allForms() []form {
+	return []form{respondForm}
+}
