@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { Keyboard, assert, axe, reflow, root, shot, test, visit } from './harness.mjs';
 
 const KINDS = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', png: 'image/png', woff2: 'font/woff2' };
-const POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+const POLICY = /const Policy = "([^"]+)"/.exec(await readFile(join(root, 'web/layout_answer.go'), 'utf8'))[1];
 
 // gallery serves the page of all components. `drafts.answer` decides what happens to a draft; `drafts.got` is what came.
 async function gallery() {
