@@ -77,7 +77,7 @@ func (s *session) prepared(ctx context.Context, query string) (*sql.Stmt, contex
 	if stmt := s.stmts[query]; stmt != nil {
 		return stmt, ctx, nil
 	}
-	stmt, err := s.conn.PrepareContext(ctx, query)
+	stmt, err := s.conn.PrepareContext(ctx, unnamed(query))
 	if err == nil {
 		s.stmts[query] = stmt
 	}
