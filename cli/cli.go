@@ -37,6 +37,7 @@ type commands struct {
 	Act     actCommand     `cmd:"" help:"Do acts from a file, on a demonstration or a story's database."`
 	Show    showCommand    `cmd:"" help:"Show a case, on a demonstration or a story's database."`
 	Record  recordCommand  `cmd:"" help:"Verify the record, or print its signed head."`
+	Import  importCommand  `cmd:"" help:"Take positions or goals from a published file."`
 	Migrate migrateCommand `cmd:"" help:"Bring a database's schema up to the program's."`
 	Version versionCommand `cmd:"" help:"Show the version of the program."`
 }

@@ -21,13 +21,7 @@ const maxExponent = 1000
 // UnmarshalJSON takes a JSON number and nothing else.
 func (n *Number) UnmarshalJSON(b []byte) error {
 	s := string(b)
-	var v any
-	d := json.NewDecoder(strings.NewReader(s))
-	d.UseNumber()
-	if err := d.Decode(&v); err != nil {
-		return err
-	}
-	if _, ok := v.(json.Number); !ok {
+	if !isNumber(s) {
 		return fmt.Errorf("here stands %s, but a number is needed", clipped(s))
 	}
 	if len(s) > maxNumber {
@@ -64,8 +58,13 @@ func (n Number) Whole() (int, bool) {
 // exact gives the value; beyond maxExponent it gives a value of the same sign that is only as far away as needed
 // to compare it with any weight, and which is whole exactly if the number is. False: this is no number.
 func (n Number) exact() (*big.Rat, bool) {
-	if len(n) == 0 || len(n) > maxNumber || !json.Valid([]byte(n)) || strings.Trim(string(n), "+-.0123456789eE") != "" {
+	if len(n) > maxNumber || !isNumber(string(n)) {
 		return nil, false
+	}
+	if len(n) < 10 {
+		if i, err := strconv.Atoi(string(n)); err == nil {
+			return new(big.Rat).SetInt64(int64(i)), true
+		}
 	}
 	digits, power, _ := strings.Cut(strings.ToLower(string(n)), "e")
 	if strings.Trim(digits, "-0.") == "" {
@@ -81,6 +80,11 @@ func (n Number) exact() (*big.Rat, bool) {
 		digits += "e" + strconv.Itoa(min(max(p, -maxExponent), maxExponent))
 	}
 	return new(big.Rat).SetString(digits)
+}
+
+// isNumber says whether a text is a JSON number.
+func isNumber(s string) bool {
+	return s != "" && (s[0] == '-' || s[0] >= '0' && s[0] <= '9') && json.Valid([]byte(s))
 }
 
 // plain writes an exact decimal for a sentence, or nothing if it would be too long to read.

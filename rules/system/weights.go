@@ -22,7 +22,7 @@ func (d *Description) CheckWeights(w map[string]Number) []act.Finding {
 				"Take it out; only these elements are weighed.")
 		}
 	}
-	c.sum()
+	c.sum(w)
 	for i := range d.Elements {
 		c.minimum(&d.Elements[i], w)
 	}
@@ -70,26 +70,37 @@ func (c *weightCheck) present(e *Element, w map[string]Number) {
 	}
 }
 
-func (c *weightCheck) sum() {
+func (c *weightCheck) sum(w map[string]Number) {
 	want := big.NewRat(int64(c.d.Weights.Total), 1)
-	if c.total.Cmp(want) == 0 {
+	gap := new(big.Rat).Sub(want, c.total)
+	if gap.Sign() == 0 {
 		return
 	}
-	missing := new(big.Rat).Sub(want, c.total)
-	cure := "Take the difference off."
-	if missing.Sign() > 0 {
-		cure = "Add the difference."
+	total := plain(c.total)
+	if total == "" { // too long a number for a sentence: name the weight that makes it so
+		c.broken("SD-5.8", "", fmt.Sprintf("The weights do not add to %d: %s.", c.d.Weights.Total, c.longest(w)), "Write whole numbers that do.")
+		return
 	}
-	text := fmt.Sprintf("The weights do not add to %d.", c.d.Weights.Total)
-	if s := plain(c.total); s != "" {
-		text = fmt.Sprintf("The weights add to %s, not to %d.", s, c.d.Weights.Total)
-		verb := "Take off "
-		if missing.Sign() > 0 {
-			verb = "Add "
+	verb := "Take off"
+	if gap.Sign() > 0 {
+		verb = "Add"
+	}
+	c.broken("SD-5.8", "", fmt.Sprintf("The weights add to %s, not to %d.", total, c.d.Weights.Total), verb+" "+plain(gap.Abs(gap))+".")
+}
+
+// longest names the weight that takes the most to write out.
+func (c *weightCheck) longest(w map[string]Number) string {
+	most, name := -1, ""
+	for _, e := range c.d.Elements {
+		v := c.given[e.ID]
+		if v == nil {
+			continue
 		}
-		cure = verb + plain(missing.Abs(missing)) + "."
+		if n := v.Num().BitLen() + v.Denom().BitLen(); n > most {
+			most, name = n, fmt.Sprintf("%s weighs %s", e.Title, clipped(w[e.ID].String()))
+		}
 	}
-	c.broken("SD-5.8", "", text, cure)
+	return name
 }
 
 func (c *weightCheck) minimum(e *Element, w map[string]Number) {

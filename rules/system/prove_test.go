@@ -1,0 +1,215 @@
+package system
+
+import (
+	"math/big"
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// secondLevel derives the summary level in another way than the product: with the weighted mean as an exact fraction,
+// held against 4.75, 4, 3 and 2.
+func secondLevel(weights [5]int, levels [5]int) int {
+	points := map[int]int64{5: 5, 4: 4, 3: 3, 2: 2, 1: 0}
+	mean := new(big.Rat)
+	for i, l := range levels {
+		if l == 1 {
+			return 1
+		}
+		mean.Add(mean, big.NewRat(points[l]*int64(weights[i]), 100))
+	}
+	for level, least := range map[int]*big.Rat{5: big.NewRat(475, 100), 4: big.NewRat(4, 1), 3: big.NewRat(3, 1), 2: big.NewRat(2, 1)} {
+		next := map[int]*big.Rat{5: big.NewRat(6, 1), 4: big.NewRat(475, 100), 3: big.NewRat(4, 1), 2: big.NewRat(3, 1)}[level]
+		if mean.Cmp(least) >= 0 && mean.Cmp(next) < 0 {
+			return level
+		}
+	}
+	return 0
+}
+
+// secondCount counts the whole domain without going through it: by multiplying out, for each weight of Results Driven,
+// how many ways there are to come to a sum of weights and a score.
+func secondCount() (cases int64, byLevel map[int]int64) {
+	byLevel = map[int]int64{}
+	for heavy := 20; heavy <= 80; heavy++ {
+		all, good := multiplied(heavy, []int{0, 2, 3, 4, 5}), multiplied(heavy, []int{2, 3, 4, 5})
+		for score := range all[100] {
+			total, without := all[100][score], good[100][score]
+			cases += total
+			byLevel[1] += total - without
+			level := 2
+			for l, least := range map[int]int{3: 300, 4: 400, 5: 475} {
+				if score >= least {
+					level = max(level, l)
+				}
+			}
+			byLevel[level] += without
+		}
+	}
+	return cases, byLevel
+}
+
+func multiplied(heavy int, points []int) (ways [101][501]int64) {
+	for _, p := range points {
+		ways[heavy][heavy*p]++
+	}
+	for range 4 {
+		var next [101][501]int64
+		for sum := range ways {
+			for score, n := range ways[sum] {
+				for w := 5; n > 0 && w <= heavy && sum+w <= 100; w++ {
+					for _, p := range points {
+						next[sum+w][score+p*w] += n
+					}
+				}
+			}
+		}
+		ways = next
+	}
+	return ways
+}
+
+func TestDomain(t *testing.T) {
+	plans, cases := Basic().Domain()
+	if plans != 308_358 || cases != 963_618_750 {
+		t.Errorf("%d plans and %d cases; want 308358 and 963618750", plans, cases)
+	}
+	if got := len(Basic().plans()) / 5; got != 308_358 {
+		t.Errorf("%d plans are listed, want 308358", got)
+	}
+}
+
+// A plan is in the domain exactly if the checks of weights let it through.
+func TestDomainIsWhatTheChecksAllow(t *testing.T) {
+	d := Basic()
+	listed := map[[5]int16]bool{}
+	for plans := d.plans(); len(plans) > 0; plans = plans[5:] {
+		listed[[5]int16(plans)] = true
+	}
+	random := rand.New(rand.NewPCG(430, 305))
+	for range 20_000 {
+		a, b, c, e := random.IntN(40), random.IntN(40), random.IntN(40), random.IntN(40)
+		w := [5]int16{int16(a), int16(b), int16(c), int16(e), int16(100 - a - b - c - e)}
+		checked := map[string]Number{}
+		for i, x := range w {
+			checked[d.Elements[i].ID] = Number(big.NewInt(int64(x)).String())
+		}
+		if legal := len(d.CheckWeights(checked)) == 0; legal != listed[w] {
+			t.Fatalf("%v: the checks say %v, the domain %v", w, legal, listed[w])
+		}
+	}
+}
+
+// A seeded slice of plans, each with all its ratings, against the second implementation.
+func TestProofOfASlice(t *testing.T) {
+	d := Basic()
+	all := d.plans()
+	random := rand.New(rand.NewPCG(2012, 1))
+	var plans []int16
+	want := map[int]int64{1: 0, 2: 0, 3: 0, 4: 0, 5: 0}
+	for range 20 {
+		at := 5 * random.IntN(len(all)/5)
+		plans = append(plans, all[at:at+5]...)
+		var w [5]int
+		for i := range w {
+			w[i] = int(all[at+i])
+		}
+		for n := range 3125 {
+			levels := [5]int{n%5 + 1, n/5%5 + 1, n/25%5 + 1, n/125%5 + 1, n/625 + 1}
+			level := secondLevel(w, levels)
+			want[level]++
+			if got := d.Derive(byElement(w[:]...), byElement(levels[:]...)).Level; got != level {
+				t.Fatalf("weights %v, levels %v: Level %d, and the second implementation says %d", w, levels, got, level)
+			}
+		}
+	}
+	got := d.provePlans(plans, nil)
+	if diff := cmp.Diff(Proof{Plans: 20, Cases: 62_500, ByLevel: want, Unreachable: []int{}}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestProofOfTheWholeDomain(t *testing.T) {
+	cases, byLevel := secondCount()
+	if cases != 963_618_750 {
+		t.Fatalf("the second implementation counts %d cases", cases)
+	}
+	if os.Getenv("SESPERF_ASSURE") == "" {
+		t.Skip("the whole domain takes some seconds; set SESPERF_ASSURE=1")
+	}
+	got, err := Basic().Prove(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(Proof{Plans: 308_358, Cases: cases, ByLevel: byLevel, Unreachable: []int{}}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Prove finds what is wrong with a derivation, as often as a plain search does.
+func TestProofFindsFaults(t *testing.T) {
+	few := []string{"minimum_weight: 5", "minimum_weight: 18", "minimum_weight: 5", "minimum_weight: 19", "minimum_weight: 5", "minimum_weight: 19",
+		"minimum_weight: 5", "minimum_weight: 19"}
+	for _, c := range []struct {
+		name string
+		pair []string
+		want func(p Proof) bool
+	}{
+		{"a gap", []string{"[475, 500]", "[476, 500]"}, func(p Proof) bool { return p.Uncovered > 0 && p.Ambiguous == 0 && p.Inversions == 0 }},
+		{"an overlap", []string{"[300, 399]", "[300, 400]"}, func(p Proof) bool { return p.Ambiguous > 0 && p.Uncovered == 0 && p.Inversions == 0 }},
+		{"a better element, a worse level", []string{"5: [475, 500], 4: [400, 474]", "4: [475, 500], 5: [400, 474]"}, func(p Proof) bool { return p.Inversions > 0 && p.Uncovered == 0 }},
+		{"a level nobody reaches", []string{"5: [475, 500], 4: [400, 474]", "5: [501, 600], 4: [400, 500]"}, func(p Proof) bool { return cmp.Equal(p.Unreachable, []int{5}) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := changed(t, append(few, c.pair...)...)
+			got, err := d.Prove(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !c.want(got) || got.Holds() {
+				t.Errorf("not found: %+v", got)
+			}
+			if n := plainInversions(d); n != got.Inversions {
+				t.Errorf("%d inversions, and a plain search finds %d", got.Inversions, n)
+			}
+		})
+	}
+}
+
+// plainInversions asks of every rating and every element whether one level better makes it worse.
+func plainInversions(d *Description) int64 {
+	n := int64(0)
+	for plans := d.plans(); len(plans) > 0; plans = plans[5:] {
+		level := func(levels [5]int) uint8 {
+			var t tally
+			for i, l := range levels {
+				t = d.engine.add(t, i, int(plans[i]), l)
+			}
+			return d.engine.conclude(t)
+		}
+		for r := range 3125 {
+			levels := [5]int{r%5 + 1, r/5%5 + 1, r/25%5 + 1, r/125%5 + 1, r/625 + 1}
+			for i, l := range levels {
+				better := levels
+				better[i]++
+				if l < 5 && settled(level(levels)) && settled(level(better)) && level(better) < level(levels) {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+func TestDomainsThatCannotBeProved(t *testing.T) {
+	none := changed(t, "minimum_weight: 20", "minimum_weight: 90")
+	if _, err := none.Prove(nil); err == nil {
+		t.Error("a description that allows no plan was proved")
+	}
+	wide := changed(t, "total: 100", "total: 1000")
+	if _, err := wide.Prove(nil); err == nil {
+		t.Error("a domain without end was gone through")
+	}
+}
