@@ -76,6 +76,24 @@ test('every stop of Tab is seen, and the first is the way to the content', async
   await close();
 });
 
+test('each kind of control is used by keyboard, with and without scripts', async ({ browser }) => {
+  for (const js of [true, false]) {
+    const { page, close } = await open(browser, { js });
+    await page.goto('/');
+    const keys = new Keyboard(page);
+    await keys.fill(page.getByLabel('3 Business Acumen'), '20');
+    await keys.fill(page.getByLabel('Measure'), 'Share of priority channels whose survey data is less than five years old, by month');
+    await keys.select(page.getByLabel('Document'), '');
+    await keys.choose(page.locator('#lv-3'));
+    await keys.choose(page.getByLabel('Otherwise'));
+    await keys.check(page.getByLabel('This is my rating'));
+    assert.equal(await page.getByLabel('3 Business Acumen').inputValue(), '20');
+    assert.match(await page.getByLabel('Measure').inputValue(), /^Share .* month$/);
+    assert.ok(await page.getByLabel('This is my rating').isChecked());
+    await close();
+  }
+});
+
 test('weights add up as they are typed, and each rule follows', async ({ browser }) => {
   const { page, close } = await open(browser);
   await page.goto('/');
