@@ -3,73 +3,79 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"regexp"
 	"sync"
 
 	"sesperf/store/sqlc"
 )
 
-// gate stands before a transaction's connection and keeps appended rows back until a query could see them, so
-// that a batch of acts writes its record with a few statements and moves its head once.
+// gate stands before a transaction's connection and keeps changes back until a query could see them, so that a
+// batch of acts writes its record with a few statements, moves its head once, and waits for few round trips.
 type gate struct {
 	sqlc.DBTX
 	tx      *Tx
 	waiting waiting
+	cases   []statement // changes of the projected tables
 	failed  error
 }
 
 // waiting are rows of the record, one after the other.
 type waiting struct{ entries, bodies, nodes []any }
 
-// flush writes what waits, and moves the head.
-func (g *gate) flush(ctx context.Context) error {
-	if g.failed != nil || len(g.waiting.entries) == 0 {
-		return g.failed
+// flush writes all that waits.
+func (g *gate) flush(ctx context.Context) error { return g.let(ctx, true, true) }
+
+// let writes what waits for the record, or the cases, or both. What failed once stays failed.
+func (g *gate) let(ctx context.Context, ofRecord, ofCases bool) error {
+	var statements []statement
+	if ofCases {
+		statements, g.cases = g.cases, nil
 	}
-	w := g.waiting
-	g.waiting = waiting{}
-	g.failed = g.write(ctx, w)
+	if w := g.waiting; ofRecord && len(w.entries) > 0 {
+		g.waiting = waiting{}
+		statements = inserts(statements, "entry", entryColumns, w.entries)
+		statements = inserts(statements, "body", bodyColumns, w.bodies)
+		statements = inserts(statements, "node", nodeColumns, w.nodes)
+		h := g.tx.Head
+		statements = append(statements, statement{moveHead, []any{h.Size, h.LastOn, h.LastAt, h.Root[:], h.Agency}, true, "agency with the row " + h.Agency})
+	}
+	if g.failed == nil && len(statements) > 0 {
+		g.failed = run(ctx, g.DBTX, statements)
+	}
 	return g.failed
 }
 
-func (g *gate) write(ctx context.Context, w waiting) error {
-	if err := insert(ctx, g.DBTX, "entry", entryColumns, w.entries); err != nil {
-		return err
-	}
-	if err := insert(ctx, g.DBTX, "body", bodyColumns, w.bodies); err != nil {
-		return err
-	}
-	if err := insert(ctx, g.DBTX, "node", nodeColumns, w.nodes); err != nil {
-		return err
-	}
-	h := g.tx.Head
-	n, err := sqlc.New(g.DBTX).MoveHead(ctx, sqlc.MoveHeadParams{Agency: h.Agency, Size: h.Size, LastOn: h.LastOn, LastAt: h.LastAt, Root: h.Root[:]})
-	if err == nil && n != 1 {
-		err = fmt.Errorf("store: the head of %s is gone", h.Agency)
-	}
-	return err
-}
+const moveHead = "UPDATE agency SET size = $1, last_on = $2, last_at = $3, root = $4 WHERE agency = $5"
 
-// record tables, as a query names them.
-var ofRecord = regexp.MustCompile(`(?i)\b(from|join|into|update)\s+(agency|entry|body|node)\b`)
+// Which queries could see what waits. More is matched than needs be: a column may have a table's name.
+var (
+	ofRecord = regexp.MustCompile(`(?i)\b(entry|body|node)\b|(\b(from|join|into|update)\s+|,\s*)agency\b`)
+	ofCases  = func() *regexp.Regexp {
+		names := "relation"
+		for _, t := range projected {
+			names += "|" + t.name
+		}
+		return regexp.MustCompile(`(?i)\b(` + names + `)\b`)
+	}()
+)
 
-var sees sync.Map // by query: whether it names a table of the record
+// sight is what a query could see.
+type sight struct{ record, cases bool }
+
+var sights sync.Map // by query
 
 // before writes what waits if the query could see it.
 func (g *gate) before(ctx context.Context, query string) error {
-	if len(g.waiting.entries) == 0 {
+	if len(g.waiting.entries) == 0 && len(g.cases) == 0 {
 		return g.failed
 	}
-	seen, ok := sees.Load(query)
+	seen, ok := sights.Load(query)
 	if !ok {
-		seen = ofRecord.MatchString(query)
-		sees.Store(query, seen)
+		seen = sight{ofRecord.MatchString(query), ofCases.MatchString(query)}
+		sights.Store(query, seen)
 	}
-	if seen.(bool) {
-		return g.flush(ctx)
-	}
-	return nil
+	s := seen.(sight)
+	return g.let(ctx, s.record, s.cases)
 }
 
 // ExecContext runs a statement that gives no rows.

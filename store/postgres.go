@@ -79,7 +79,7 @@ func (d *postgresDriver) in(ctx context.Context, how *sql.TxOptions, fn func(sql
 		return err
 	}
 	defer tx.Rollback()
-	if err := fn(tx); err != nil {
+	if err := fn(&piped{tx, conn}); err != nil {
 		return err
 	}
 	err = tx.Commit()
@@ -92,4 +92,28 @@ func (d *postgresDriver) in(ctx context.Context, how *sql.TxOptions, fn func(sql
 	default:
 		return fmt.Errorf("%w: %w", ErrCommitUnknown, err)
 	}
+}
+
+// piped is a transaction that takes many statements in one round trip.
+type piped struct {
+	*sql.Tx
+	conn *sql.Conn // the transaction's own
+}
+
+func (p *piped) pipe(ctx context.Context, statements []statement) error {
+	return p.conn.Raw(func(driver any) (err error) {
+		batch := &pgx.Batch{}
+		for _, s := range statements {
+			batch.Queue(s.query, s.args...)
+		}
+		results := driver.(*stdlib.Conn).Conn().SendBatch(ctx, batch)
+		defer func() { err = errors.Join(err, named(results.Close())) }()
+		for _, s := range statements {
+			tag, err := results.Exec()
+			if err := s.check(tag.RowsAffected(), err); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

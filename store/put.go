@@ -6,8 +6,9 @@ import (
 )
 
 // Put writes the difference between what a case gave to the tables before an act and what it gives after it.
-// Rows are structs of projected tables, of this agency. A row that should be in the tables and is not is an
-// error: the tables have left the record.
+// Rows are structs of projected tables, of this agency. They are written before the next query that could see
+// them and before the commit; there a row that should be in the tables and is not is an error: the tables have
+// left the record.
 func (tx *Tx) Put(before, after []Row) error {
 	if !tx.writing {
 		return fmt.Errorf("store: Put is for Write")
@@ -25,11 +26,7 @@ func (tx *Tx) Put(before, after []Row) error {
 		old[t.key(row)] = place{t, row}
 	}
 	var fresh map[*table][]any
-	type change struct {
-		table    *table
-		was, now Row
-	}
-	var changes []change
+	var changes []statement
 	for _, row := range after {
 		t, err := tx.owned(row)
 		if err != nil {
@@ -43,26 +40,17 @@ func (tx *Tx) Put(before, after []Row) error {
 			}
 			fresh[t] = t.values(fresh[t], row)
 		case was.row != row:
-			changes = append(changes, change{t, was.row, row})
+			changes = append(changes, update(t, was.row, row))
 		}
 		delete(old, key)
 	}
+	waiting := &tx.db.cases
 	for _, was := range old {
-		if err := tx.one(was.table, was.row, was.table.deleteText(), nil); err != nil {
-			return err
-		}
+		*waiting = append(*waiting, change(was.table, was.row, was.table.deleteText(), nil))
 	}
-	for _, c := range changes {
-		if err := tx.update(c.table, c.was, c.now); err != nil {
-			return err
-		}
-	}
+	*waiting = append(*waiting, changes...)
 	for _, t := range projected {
-		if args := fresh[t]; args != nil {
-			if err := insert(tx.ctx, tx.db, t.name, t.columns, args); err != nil {
-				return err
-			}
-		}
+		*waiting = inserts(*waiting, t.name, t.columns, fresh[t])
 	}
 	return nil
 }
@@ -79,8 +67,8 @@ func (tx *Tx) owned(row Row) (*table, error) {
 	return t, nil
 }
 
-// update writes the columns that differ, and no other: an index on a column that stays is not touched.
-func (tx *Tx) update(t *table, was, now Row) error {
+// update changes the columns that differ, and no other: an index on a column that stays is not touched.
+func update(t *table, was, now Row) statement {
 	before, after := reflect.ValueOf(was), reflect.ValueOf(now)
 	var mask uint64
 	args := make([]any, 0, len(t.columns))
@@ -90,21 +78,14 @@ func (tx *Tx) update(t *table, was, now Row) error {
 			args = append(args, plain(after.Field(i)))
 		}
 	}
-	return tx.one(t, now, t.updateText(mask), args)
+	return change(t, now, t.updateText(mask), args)
 }
 
-// one runs a statement on the row with this key, which must be there.
-func (tx *Tx) one(t *table, row Row, query string, args []any) error {
+// change is a statement on the row with this key, which must be there.
+func change(t *table, row Row, query string, args []any) statement {
 	v := reflect.ValueOf(row)
 	for _, k := range t.keys {
 		args = append(args, plain(v.Field(k)))
 	}
-	result, err := tx.db.ExecContext(tx.ctx, query, args...)
-	if err != nil {
-		return named(fmt.Errorf("store: writing to %s: %w", t.name, err))
-	}
-	if n, err := result.RowsAffected(); err != nil || n != 1 {
-		return fmt.Errorf("store: the table %s lacks the row %s that the record makes; run: sesperf record verify", t.name, t.shown(row))
-	}
-	return nil
+	return statement{query, args, true, t.name + " with the row " + t.shown(row)}
 }

@@ -25,21 +25,61 @@ func text(key string, write func() string) string {
 // most is the number of rows that one INSERT takes at most.
 const most = 64
 
-// insert writes rows, given one after the other in args, with few statements: as many rows in each as the
+// statement is one change that waits to be written.
+type statement struct {
+	query string
+	args  []any
+	one   bool   // it must change exactly one row
+	what  string // the table, and the row if it must be there
+}
+
+// check says what a statement's outcome means.
+func (s statement) check(changed int64, err error) error {
+	if err != nil {
+		return named(fmt.Errorf("store: writing to %s: %w", s.what, err))
+	}
+	if s.one && changed != 1 {
+		return fmt.Errorf("store: the table %s that the record makes is not there; run: sesperf record verify", s.what)
+	}
+	return nil
+}
+
+// pipe is a connection that takes many statements in one round trip.
+type pipe interface {
+	pipe(ctx context.Context, statements []statement) error
+}
+
+// run runs statements in order, in one round trip if the connection can.
+func run(ctx context.Context, db sqlc.DBTX, statements []statement) error {
+	if p, ok := db.(pipe); ok && len(statements) > 1 {
+		return p.pipe(ctx, statements)
+	}
+	for _, s := range statements {
+		result, err := db.ExecContext(ctx, s.query, s.args...)
+		var changed int64
+		if err == nil {
+			changed, err = result.RowsAffected()
+		}
+		if err := s.check(changed, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inserts gives the statements that write rows, given one after the other in args: as many rows in each as the
 // greatest power of two that fits, so that few texts are ever prepared.
-func insert(ctx context.Context, db sqlc.DBTX, table string, columns []string, args []any) error {
+func inserts(into []statement, table string, columns []string, args []any) []statement {
 	for len(args) > 0 {
 		rows := min(len(args)/len(columns), most)
 		for rows&(rows-1) != 0 {
 			rows &= rows - 1
 		}
 		n := rows * len(columns)
-		if _, err := db.ExecContext(ctx, insertText(table, columns, rows), args[:n]...); err != nil {
-			return named(fmt.Errorf("store: writing to %s: %w", table, err))
-		}
+		into = append(into, statement{query: insertText(table, columns, rows), args: args[:n], what: table})
 		args = args[n:]
 	}
-	return nil
+	return into
 }
 
 func insertText(table string, columns []string, rows int) string {

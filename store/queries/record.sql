@@ -9,9 +9,6 @@ SELECT agency, size, last_on, last_at, root FROM agency WHERE agency = $1;
 INSERT INTO agency (agency, size, last_on, last_at, root) VALUES ($1, 0, '', 0, $2)
 ON CONFLICT (agency) DO NOTHING;
 
--- name: MoveHead :execrows
-UPDATE agency SET size = $2, last_on = $3, last_at = $4, root = $5 WHERE agency = $1;
-
 -- name: Agencies :many
 SELECT agency FROM agency ORDER BY agency;
 

@@ -168,32 +168,6 @@ func (q *Queries) EntryBySeq(ctx context.Context, arg EntryBySeqParams) (EntryBy
 	return i, err
 }
 
-const moveHead = `-- name: MoveHead :execrows
-UPDATE agency SET size = $2, last_on = $3, last_at = $4, root = $5 WHERE agency = $1
-`
-
-type MoveHeadParams struct {
-	Agency string
-	Size   int64
-	LastOn string
-	LastAt int64
-	Root   []byte
-}
-
-func (q *Queries) MoveHead(ctx context.Context, arg MoveHeadParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, moveHead,
-		arg.Agency,
-		arg.Size,
-		arg.LastOn,
-		arg.LastAt,
-		arg.Root,
-	)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}
-
 const nodeHash = `-- name: NodeHash :one
 SELECT hash FROM node WHERE agency = $1 AND idx = $2
 `
