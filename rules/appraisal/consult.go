@@ -58,17 +58,9 @@ var signPlan = act.Def[*Appraisal, SignPlan, none]{
 	Name: "appraisal.sign-plan", Title: "Sign the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial, act.Executive, act.ReviewingOfficial},
 	Signed: true, Sentence: "I was consulted on this version of the plan, or consulted the executive on it, and I sign it.",
 	Provisions: []string{"SD-5.1"},
-	When: func(c *Appraisal, q act.Question) []act.Finding {
-		if f := planUnderConsultation(c, q); f != nil {
-			return f
-		}
-		if v, _ := c.Plan(); v.SignedBy(q.By) {
-			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed version %d already.", v.Number), "Wait for the other signature.")}
-		}
-		return nil
-	},
-	Check: func(c *Appraisal, in SignPlan, _ act.Question) (none, []act.Finding) {
-		return none{}, checkVersion(c, in.Version, in.Sum)
+	When:       planUnsigned,
+	Check: func(c *Appraisal, in SignPlan, q act.Question) (none, []act.Finding) {
+		return none{}, checkVersion(c, q.By, in.Version, in.Sum)
 	},
 	Signs: func(c *Appraisal, _ SignPlan) []string {
 		v, _ := c.Plan()
@@ -81,23 +73,31 @@ var signPlan = act.Def[*Appraisal, SignPlan, none]{
 	Tell: func(in SignPlan, _ none) string { return fmt.Sprintf("signed version %d of the plan", in.Version) },
 }
 
-// planUnsigned: there is a plan, and this person has not signed or declined its latest version. A signature may
-// come after the plan is in force: it cures what its absence left standing.
-func planUnsigned(c *Appraisal, person string) []act.Finding {
+// planUnsigned: there is a plan, the initial rating has not been made, and this person has not signed its latest
+// version. A signature may come after a refusal to sign, and after the plan is in force: it cures what its
+// absence left standing.
+func planUnsigned(c *Appraisal, q act.Question) []act.Finding {
 	v, ok := c.Plan()
-	if !ok {
+	switch {
+	case !ok:
 		return []act.Finding{act.Gate("SD-5.1", "No plan has been proposed yet.", "The rating official proposes the plan first.")}
-	}
-	if v.SignedBy(person) || (v.Declined != nil && person == c.Executive) {
-		return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed or declined version %d already.", v.Number), "Nothing is to be done.")}
+	case c.Initial != nil:
+		return []act.Finding{act.Gate("SD-5.1", "The initial rating was made on "+c.Initial.Meta.On.Long()+"; the plan it rests on stays as it was signed.", "Say in the written response what the plan lacked.")}
+	case v.SignedBy(q.By):
+		return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed version %d already.", v.Number), "Nothing is to be done.")}
 	}
 	return nil
 }
 
-func checkVersion(c *Appraisal, version int, sum string) []act.Finding {
+// checkVersion: the version that is signed or declined is the latest. The executive's word settles whether the
+// plan was consulted on; nobody else's does.
+func checkVersion(c *Appraisal, by string, version int, sum string) []act.Finding {
 	v, _ := c.Plan()
 	if version != v.Number || (sum != "" && sum != v.Proposed.Sum) {
 		return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("The plan has moved on: version %d was proposed on %s.", v.Number, v.Proposed.On.Long()), "Read that version, and sign it.").At("version")}
+	}
+	if by != c.Executive {
+		return nil
 	}
 	return []act.Finding{act.Holding("SD-5.1")}
 }
@@ -133,16 +133,13 @@ type Declined struct {
 var declineToSign = act.Def[*Appraisal, DeclineToSign, none]{
 	Name: "appraisal.decline-to-sign", Title: "Decline to sign the plan", Part: "plan", Who: []act.Relation{act.Executive}, Provisions: []string{"SD-5.1"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
-		if f := planUnderConsultation(c, q); f != nil {
-			return f
+		if v, ok := c.Plan(); ok && v.Declined != nil {
+			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have declined to sign version %d already.", v.Number), "Nothing is to be done.")}
 		}
-		if v, _ := c.Plan(); v.Declined != nil || v.SignedBy(q.By) {
-			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed or declined version %d already.", v.Number), "Nothing is to be done.")}
-		}
-		return nil
+		return planUnsigned(c, q)
 	},
-	Check: func(c *Appraisal, in DeclineToSign, _ act.Question) (none, []act.Finding) {
-		return none{}, checkVersion(c, in.Version, "")
+	Check: func(c *Appraisal, in DeclineToSign, q act.Question) (none, []act.Finding) {
+		return none{}, checkVersion(c, q.By, in.Version, "")
 	},
 	Apply: func(c *Appraisal, m act.Meta, in DeclineToSign, _ none) {
 		c.changePlan(in.Version).Declined = &Declined{Reason: in.Reason, Meta: m}

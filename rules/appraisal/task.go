@@ -48,6 +48,9 @@ func (c *Appraisal) planTasks() []act.Task {
 
 func (c *Appraisal) yearTasks() []act.Task {
 	var out []act.Task
+	if v, _ := c.Plan(); !v.SignedBy(c.Executive) && v.Declined == nil {
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan, or decline to", Person: c.Executive, Since: c.Communicated.On, Provision: "SD-5.1", May: true})
+	}
 	if len(c.Reviews) < c.Terms.ProgressReviews {
 		out = append(out, act.Task{Act: "appraisal.review-progress", What: "Hold a progress review", Person: c.RatingOfficial, Since: c.Communicated.On, From: c.Span.Begin, Until: c.Span.End, Provision: "SD-7.2"})
 	}
