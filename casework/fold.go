@@ -70,7 +70,7 @@ func (s *session) load(stream string) (act.Case, bool, error) {
 	if err != nil {
 		return nil, false, nil // no such kind, so no such case
 	}
-	version, err := s.tx.Version(stream)
+	version, err := s.version(stream)
 	if err != nil || version == 0 {
 		return nil, false, err
 	}

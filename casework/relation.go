@@ -62,10 +62,17 @@ func (s *session) founding() (bool, error) {
 
 // version gives the version of a stream as it stands in this transaction.
 func (s *session) version(stream string) (int64, error) {
-	if c, ok := s.written[stream]; ok {
-		return c.Base().Version, nil
+	if v, ok := s.versions[stream]; ok {
+		return v, nil
 	}
-	return s.tx.Version(stream)
+	if v, ok := s.door.cache.version(s.tx.Head.Agency, stream); ok && s.trusting {
+		return v, nil
+	}
+	v, err := s.tx.Version(stream)
+	if err == nil {
+		s.versions[stream] = v
+	}
+	return v, err
 }
 
 func executiveKey(agency, person string) sqlc.AppraisalsOfExecutiveParams {

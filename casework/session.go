@@ -26,10 +26,13 @@ type session struct {
 	written map[string]act.Case // cases that this transaction has brought forward
 	entries []record.Entry
 	ids     map[string]int // act id → index in entries
+
+	versions map[string]int64 // of the streams asked for, as they stand in this transaction
+	trusting bool             // what the cache is sure of is so: the head row is held, and nobody else has written
 }
 
 func (d *Door) session(ctx context.Context, tx *store.Tx) *session {
-	return &session{door: d, ctx: ctx, tx: tx, written: map[string]act.Case{}, ids: map[string]int{}}
+	return &session{door: d, ctx: ctx, tx: tx, written: map[string]act.Case{}, ids: map[string]int{}, versions: map[string]int64{}}
 }
 
 // told says whether an error is for the sender alone; any other fails the batch.
@@ -210,7 +213,7 @@ func (s *session) write(deed Deed, j judged) (Receipt, error) {
 			return Receipt{}, err
 		}
 	}
-	s.written[deed.Case] = now
+	s.written[deed.Case], s.versions[deed.Case] = now, now.Base().Version
 	s.ids[deed.ID] = len(s.entries)
 	s.entries = append(s.entries, e)
 	return s.door.receipt(e)

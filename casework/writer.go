@@ -103,6 +103,7 @@ func (w *writer) try(batch []*pending) error {
 	var s *session
 	err := w.door.db.Write(context.Background(), w.agency, func(tx *store.Tx) error {
 		s = w.door.session(context.Background(), tx)
+		s.trusting = w.door.cache.ours(w.agency, tx.Head.Size)
 		for _, p := range batch {
 			p.receipt, p.err = Receipt{}, nil
 			if failure := s.attempt(p); failure != nil {
@@ -113,7 +114,7 @@ func (w *writer) try(batch []*pending) error {
 	})
 	switch {
 	case err == nil:
-		w.door.cache.publish(w.agency, s.written)
+		w.door.cache.publish(w.agency, s.tx.Head.Size, s.written, s.versions)
 		return nil
 	case errors.Is(err, store.ErrCommitUnknown):
 		w.door.cache.forget(w.agency)
