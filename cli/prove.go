@@ -3,7 +3,10 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/dustin/go-humanize"
 
@@ -22,7 +25,7 @@ func (p *proveCommand) Run(c *Console) error {
 	if err != nil {
 		return err
 	}
-	proof, err := d.Prove(c.progress("plans"))
+	proof, err := d.Prove(everyCore(c.progress("pieces")))
 	if err != nil {
 		return &unreadable{file: p.System, text: err.Error()}
 	}
@@ -35,6 +38,29 @@ func (p *proveCommand) Run(c *Console) error {
 		return errRefused
 	}
 	return err
+}
+
+// everyCore does pieces of work on every core, and says how many are done; progress may be nil.
+func everyCore(progress func(done, total int)) func(n int, piece func(i int)) {
+	return func(n int, piece func(i int)) {
+		var next atomic.Int64
+		var wait sync.WaitGroup
+		var mu sync.Mutex
+		done := 0
+		for range runtime.GOMAXPROCS(0) {
+			wait.Go(func() {
+				for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+					piece(i)
+					mu.Lock()
+					if done++; progress != nil {
+						progress(done, n)
+					}
+					mu.Unlock()
+				}
+			})
+		}
+		wait.Wait()
+	}
 }
 
 // progress gives a function that shows on a terminal how far long work has come; elsewhere it gives none.

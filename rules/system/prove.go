@@ -1,11 +1,6 @@
 package system
 
-import (
-	"fmt"
-	"runtime"
-	"sync"
-	"sync/atomic"
-)
+import "fmt"
 
 // MaxCases is how many cases Prove goes through at most: about a hundred times the basic system's.
 const MaxCases = 100_000_000_000
@@ -27,10 +22,10 @@ func (p Proof) Holds() bool {
 	return p.Uncovered == 0 && p.Ambiguous == 0 && p.Inversions == 0 && len(p.Unreachable) == 0
 }
 
-// Prove derives every case of the description with the same step as Derive, on every core; progress (it may be nil)
-// hears how many plans are done. The order does not matter to the answer. It is an error if the description allows
-// no plan, or more than MaxCases cases.
-func (d *Description) Prove(progress func(done, total int)) (Proof, error) {
+// Prove derives every case of the description with the same step as Derive. The work comes in pieces that rest on
+// nothing of each other: run does the n pieces, in any order and as many at once as it likes; nil does them one after
+// another. It is an error if the description allows no plan, or more than MaxCases cases.
+func (d *Description) Prove(run func(n int, piece func(i int))) (Proof, error) {
 	plans, cases := d.Domain()
 	if plans == 0 {
 		return Proof{}, fmt.Errorf("the description %s allows no plan: no weights keep its minimums and add to %d", d.ID, d.Weights.Total)
@@ -38,38 +33,30 @@ func (d *Description) Prove(progress func(done, total int)) (Proof, error) {
 	if cases > MaxCases {
 		return Proof{}, fmt.Errorf("the description %s has more than %d cases, too many to go through one by one", d.ID, int64(MaxCases))
 	}
-	return d.provePlans(d.plans(), progress), nil
+	if run == nil {
+		run = func(n int, piece func(i int)) {
+			for i := range n {
+				piece(i)
+			}
+		}
+	}
+	return d.provePlans(d.plans(), run), nil
 }
 
-func (d *Description) provePlans(plans []int16, progress func(done, total int)) Proof {
+// pieceSize is how many plans are one piece of work.
+const pieceSize = 2048
+
+func (d *Description) provePlans(plans []int16, run func(n int, piece func(i int))) Proof {
 	n := len(d.Elements)
 	total := len(plans) / n
-	const piece = 512
-	var next, done atomic.Int64
-	var wait sync.WaitGroup
-	var report sync.Mutex
-	sums := make([]*survey, runtime.GOMAXPROCS(0))
-	for i := range sums {
-		sums[i] = newSurvey(d)
-		wait.Go(func() {
-			for {
-				from := int(next.Add(piece)) - piece
-				if from >= total {
-					return
-				}
-				to := min(from+piece, total)
-				for p := from; p < to; p++ {
-					sums[i].plan(plans[p*n : (p+1)*n])
-				}
-				if now := done.Add(int64(to - from)); progress != nil {
-					report.Lock()
-					progress(int(now), total)
-					report.Unlock()
-				}
-			}
-		})
-	}
-	wait.Wait()
+	sums := make([]*survey, (total+pieceSize-1)/pieceSize)
+	run(len(sums), func(i int) {
+		s := newSurvey(d)
+		for p := i * pieceSize; p < min((i+1)*pieceSize, total); p++ {
+			s.plan(plans[p*n : (p+1)*n])
+		}
+		sums[i] = s
+	})
 	return d.proofOf(int64(total), sums)
 }
 
