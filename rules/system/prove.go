@@ -33,13 +33,6 @@ func (d *Description) Prove(run func(n int, piece func(i int))) (Proof, error) {
 	if cases > MaxCases {
 		return Proof{}, fmt.Errorf("the description %s has more than %d cases, too many to go through one by one", d.ID, int64(MaxCases))
 	}
-	if run == nil {
-		run = func(n int, piece func(i int)) {
-			for i := range n {
-				piece(i)
-			}
-		}
-	}
 	return d.provePlans(d.plans(), run), nil
 }
 
@@ -47,6 +40,13 @@ func (d *Description) Prove(run func(n int, piece func(i int))) (Proof, error) {
 const pieceSize = 2048
 
 func (d *Description) provePlans(plans []int16, run func(n int, piece func(i int))) Proof {
+	if run == nil {
+		run = func(n int, piece func(i int)) {
+			for i := range n {
+				piece(i)
+			}
+		}
+	}
 	n := len(d.Elements)
 	total := len(plans) / n
 	sums := make([]*survey, (total+pieceSize-1)/pieceSize)
