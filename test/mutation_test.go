@@ -2,7 +2,6 @@ package test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -20,12 +19,13 @@ func TestEachStoryRestsOnItsProvision(t *testing.T) {
 	for _, file := range storyFiles(t) {
 		lines, own := readStory(t, file)
 		expected := provisionsOf(lines[len(lines)-own:])
-		name := strings.TrimSuffix(filepath.Base(file), ".jsonl")
+		name := storyName(file)
 		if p, ok := law.Find(strings.ToUpper(name)); ok && !slices.Contains(expected, p.ID) {
 			t.Errorf("%s: no line is refused or flagged by %s", file, p.ID)
 		}
 		for _, provision := range expected {
 			t.Run(name+"/"+provision, func(t *testing.T) {
+				t.Parallel()
 				teller := begin(t, storetest.SQLite(t), without(provision))
 				for _, r := range teller.Tell(context.Background(), lines, own) {
 					if !r.AsExpected {
