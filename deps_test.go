@@ -33,12 +33,14 @@ intake:              rules record store casework
 notice:              rules record store casework
 report:              rules record store casework
 document:            rules record store casework
+data:
+demo:                rules record store casework intake data
 web:                 rules record store casework signin intake notice report document
 api:                 rules record store casework signin intake notice report document
-cli:                 rules record store casework signin intake notice report document web api
+cli:                 rules record store casework signin intake notice report document data demo web api
 cmd/sesperf:         cli
-test:                rules record store casework signin intake notice report document web api cli
-bench:               rules record store casework signin intake notice report document web api cli
+test:                rules record store casework signin intake notice report document data demo web api cli
+bench:               rules record store casework signin intake notice report document data demo web api cli
 `
 
 // forbidden says what a folder and all beneath it must not import, from wherever it comes.
