@@ -33,7 +33,8 @@ type importFlags struct {
 
 type importPositionsCommand struct {
 	importFlags
-	File string `arg:"" name:"file" help:"The file; its first row names the columns."`
+	TitleCase bool   `help:"Write names that are published in capitals as people write them."`
+	File      string `arg:"" name:"file" help:"The file; its first row names the columns."`
 }
 
 type importGoalsCommand struct {
@@ -46,6 +47,9 @@ func (p *importPositionsCommand) Run(c *Console) error {
 	return p.take(c, p.File, func(in io.Reader, s intake.Sender) (*intake.Import, error) {
 		rows, m, err := intake.ReadPositions(p.File, in, p.Of)
 		if err == nil {
+			if p.TitleCase {
+				intake.Spelled(rows)
+			}
 			m.OpenPositions(rows, s)
 		}
 		return m, err

@@ -20,6 +20,7 @@ type Import struct {
 	Rows    int        // rows of the file that were taken
 	Present int        // cases that the file asks for and that are there already
 	Opens   []Opening  // in the order in which they are to be done
+	Placed  []Placed   // of each row of positions, in their order
 	Faults  []RowFault // rows that cannot be taken
 	Notes   []string   // what a reader of the preview ought to know
 }
@@ -30,6 +31,9 @@ type Opening struct {
 	Name string // as people call it
 	Deed casework.Deed
 }
+
+// Placed is where a row of positions went.
+type Placed struct{ Position, Unit string }
 
 // RowFault is a row that cannot be taken: where, and what to do.
 type RowFault struct {

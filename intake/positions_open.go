@@ -67,6 +67,7 @@ func (o *opener) position(r PositionRow) {
 	key := strings.Join(what, "\x00")
 	o.times[key]++
 	id := o.s.streamOf("position", append(what, strconv.Itoa(o.times[key]))...)
+	o.m.Placed = append(o.m.Placed, Placed{id, unit})
 	o.m.open(o.s, r.Line, "agency.establish-position", id, r.Title,
 		agency.EstablishPosition{Title: r.Title, Unit: unit, Appointment: r.Appointment, PayPlan: r.PayPlan, Location: r.Location})
 }
