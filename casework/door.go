@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"sync"
 	"time"
+	_ "time/tzdata" // the zones of the country, wherever the program runs
 
 	"sesperf/rules/act"
 	"sesperf/rules/agency"
@@ -154,11 +155,23 @@ func (d *Door) send(ctx context.Context, p *pending) error {
 	}
 }
 
+// zones keeps the time zones that were asked for: reading one from its table takes longer than judging an act.
+var zones sync.Map
+
+// Zone gives the time zone of a name; UTC for one that nobody knows.
+func Zone(name string) *time.Location {
+	if loc, ok := zones.Load(name); ok {
+		return loc.(*time.Location)
+	}
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		return time.UTC
+	}
+	zones.Store(name, loc)
+	return loc
+}
+
 // today gives the present day and instant in the agency's zone.
 func today(now time.Time, zone string) (calendar.Date, int64) {
-	loc, err := time.LoadLocation(zone)
-	if err != nil {
-		loc = time.UTC
-	}
-	return calendar.FromTime(now.In(loc)), now.UnixMicro()
+	return calendar.FromTime(now.In(Zone(zone))), now.UnixMicro()
 }

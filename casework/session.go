@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 
 	"sesperf/record"
 	"sesperf/rules/act"
@@ -238,6 +237,3 @@ func (d *Door) receipt(e record.Entry) (Receipt, error) {
 	}
 	return Receipt{Meta: m, Agency: e.Agency, Title: spec.Title, Findings: b.Findings}, nil
 }
-
-// nowInstant is the present instant in microseconds, for working rows that are no part of the record.
-func (d *Door) nowInstant() int64 { return d.now().Truncate(time.Microsecond).UnixMicro() }
