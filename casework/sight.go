@@ -7,7 +7,6 @@ import (
 
 	"sesperf/record"
 	"sesperf/rules/act"
-	"sesperf/rules/agency"
 	"sesperf/rules/calendar"
 	"sesperf/store"
 )
@@ -165,30 +164,4 @@ func (d *Door) Entry(ctx context.Context, in, person string, seq int64) (record.
 func kindName(stream string) string {
 	name, _, _ := strings.Cut(stream, "/")
 	return name
-}
-
-// Today gives the present day of an agency.
-func (d *Door) Today(ctx context.Context, in string) (on calendar.Date, err error) {
-	err = d.reading(ctx, in, func(s *session) error {
-		on = s.on
-		return nil
-	})
-	return on, err
-}
-
-// Organization gives the agency's own case: its name and officials, which everybody in it may know. It is not to be changed.
-func (d *Door) Organization(ctx context.Context, in string) (*agency.Agency, error) {
-	var out *agency.Agency
-	err := d.reading(ctx, in, func(s *session) error {
-		c, ok, err := s.load(agency.Stream)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return ErrNotFound
-		}
-		out = c.(*agency.Agency)
-		return nil
-	})
-	return out, err
 }
