@@ -32,6 +32,8 @@ type commands struct {
 	Prove   proveCommand   `cmd:"" help:"Derive every case that a system allows, and count what came of it."`
 	System  systemCommand  `cmd:"" help:"Work with system descriptions."`
 	Law     lawCommand     `cmd:"" help:"Show the provisions of law, and which of them the program answers."`
+	Demo    demoCommand    `cmd:"" help:"Make a demonstration agency with people at every stage, and serve it."`
+	Serve   serveCommand   `cmd:"" help:"Serve the pages of an agency."`
 	Story   storyCommand   `cmd:"" help:"Tell stories on a throwaway database, and hold them against what they expect."`
 	Acts    actsCommand    `cmd:"" help:"List every act: who may do it, its inputs, its provisions."`
 	Act     actCommand     `cmd:"" help:"Do acts from a file, on a demonstration or a story's database."`

@@ -31,10 +31,10 @@ func levels(random *rand.Rand) map[string]int {
 	out := map[string]int{}
 	for _, id := range elements {
 		l := base
-		switch random.IntN(6) {
-		case 0:
+		switch n := random.IntN(24); {
+		case n < 4 && base > 3, n == 0: // those who are fully successful are so nearly throughout
 			l--
-		case 1:
+		case n >= 20:
 			l++
 		}
 		out[id] = min(max(l, 2), 5)
