@@ -47,7 +47,7 @@ type Receipt struct {
 
 // Kinds are the kinds of case that the program knows.
 func Kinds() []act.Kind {
-	return append(append([]act.Kind{}, agency.Kinds...), board.Kind, appraisal.Kind)
+	return append(append([]act.Kind{}, agency.Kinds...), board.Kind, appraisal.Kind, appraisal.OpeningKind)
 }
 
 // Door is the one way to do an act and to look at a case. It may be used by many goroutines.

@@ -13,15 +13,19 @@ import (
 // names gives the names of the people, the unit and the board that a case speaks of, by their ids.
 func (s *session) names(c act.Case) (map[string]string, error) {
 	in, out := s.tx.Head.Agency, map[string]string{}
-	people, err := s.tx.NamesOfCase(s.ctx, sqlc.NamesOfCaseParams{Agency: in, Stream: c.Base().ID})
+	a, isAppraisal := c.(*appraisal.Appraisal)
+	beside := ""
+	if isAppraisal {
+		beside = appraisal.OpeningsOf(a.ID)
+	}
+	people, err := s.tx.NamesOfCase(s.ctx, sqlc.NamesOfCaseParams{Agency: in, Stream: c.Base().ID, Beside: beside})
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range people {
 		out[p.ID] = p.Name
 	}
-	a, ok := c.(*appraisal.Appraisal)
-	if !ok {
+	if !isAppraisal {
 		return out, nil
 	}
 	if a.Unit != "" {

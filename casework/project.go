@@ -50,6 +50,8 @@ func rows(in string, k act.Kind, c act.Case) ([]store.Row, error) {
 		return append(out, boardRows(in, c)...), nil
 	case *appraisal.Appraisal:
 		return append(out, appraisalRow(in, c)), nil
+	case *appraisal.Openings: // shown from the record, with the appraisal beside which it lies
+		return out, nil
 	}
 	return out, fmt.Errorf("no table shows cases of the kind %s", k.Name)
 }

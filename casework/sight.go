@@ -7,6 +7,7 @@ import (
 
 	"sesperf/record"
 	"sesperf/rules/act"
+	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
 	"sesperf/store"
 )
@@ -18,10 +19,11 @@ type Sight struct {
 	Relations []act.Relation
 	Visible   map[string]bool // the parts the person may see
 	On        calendar.Date
-	Steps     []act.Step        // every act of the case: whether it is the person's, and what bars it today
-	Lines     []act.Line        // the history, as far as the person may see it
-	Tasks     []act.Task        // what people owe or may do
-	Names     map[string]string // of the people, units, periods and boards that the case names
+	Steps     []act.Step          // every act of the case: whether it is the person's, and what bars it today
+	Lines     []act.Line          // the history, as far as the person may see it
+	Tasks     []act.Task          // what people owe or may do
+	Names     map[string]string   // of the people, units, periods and boards that the case names
+	Opened    []appraisal.Opening // who, being no party to the appraisal, opened it
 }
 
 // Look gives a case as the person may see it; ErrNotFound if there is none or the person may see nothing of it.
@@ -63,6 +65,9 @@ func (d *Door) look(ctx context.Context, in, person, stream string, asOf calenda
 			out.Tasks = k.Tasks(c)
 		}
 		if out.Names, err = s.names(c); err != nil {
+			return err
+		}
+		if out.Opened, err = s.openings(c); err != nil {
 			return err
 		}
 		return f.err

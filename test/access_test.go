@@ -53,6 +53,7 @@ appraisal.refer-to-board                executive-resources
 appraisal.recommend                     board-chair board-member
 appraisal.assign-annual-rating          appointing-authority
 appraisal.communicate-annual-rating     executive-resources rating-official
+opening.note                            executive-resources oversight-official
 `
 
 // maySee says by hand who sees which part of an appraisal, and from which stage on. A board member's relation to

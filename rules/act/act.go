@@ -110,6 +110,7 @@ type Def[C Case, I, O any] struct {
 	Part       string     // the part of the case it writes to
 	Who        []Relation // who may do it; nobody else
 	Opens      bool       // it makes the case
+	Starts     bool       // the first of them makes the case, and the next ones go on with it
 	Signed     bool       // it is a signature: sign-in is confirmed, and Sentence stands above the button
 	Sentence   string
 	Provisions []string // what it serves
@@ -136,6 +137,7 @@ type Spec struct {
 	Part       string
 	Who        []Relation
 	Opens      bool
+	Starts     bool
 	Signed     bool
 	Sentence   string
 	Provisions []string
@@ -161,7 +163,7 @@ func (d Def[C, I, O]) Spec() Spec {
 	if d.Name == "" || d.Title == "" || len(d.Who) == 0 || d.Apply == nil || d.Tell == nil || (d.Signed && d.Sentence == "") {
 		panic(fmt.Sprintf("act %q: its declaration is not whole", d.Name))
 	}
-	s := Spec{Name: d.Name, Case: d.Case, Form: max(d.Form, 1), Title: d.Title, Part: d.Part, Who: d.Who, Opens: d.Opens,
+	s := Spec{Name: d.Name, Case: d.Case, Form: max(d.Form, 1), Title: d.Title, Part: d.Part, Who: d.Who, Opens: d.Opens, Starts: d.Starts,
 		Signed: d.Signed, Sentence: d.Sentence, Provisions: d.Provisions, Schema: schemaOf[I]()}
 	if s.Case == "" {
 		s.Case = kindOf(d.Name)
@@ -235,7 +237,7 @@ func (s Spec) opening(c Case) []Finding {
 	switch opened := c.Base().Version > 0; {
 	case s.Opens && opened:
 		return []Finding{Gate("", "This case has been opened already.", "Go on with the case as it stands.")}
-	case !s.Opens && !opened:
+	case !s.Opens && !s.Starts && !opened:
 		return []Finding{Gate("", "There is no such case yet.", "Open it first.")}
 	}
 	return nil

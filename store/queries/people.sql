@@ -20,10 +20,10 @@ SELECT * FROM position WHERE agency = $1 ORDER BY title, id;
 SELECT * FROM position WHERE agency = $1 AND incumbent = $2 ORDER BY id;
 
 -- name: NamesOfCase :many
--- The people whom a case names: its officials, those who acted on it, the board that has it, a board's members.
+-- The people whom a case names: its officials, those who acted on it or on the stream beside it, the board that has it, a board's members.
 SELECT p.id, p.name FROM person p
  WHERE p.agency = $1 AND p.id IN (
-       SELECT e.actor FROM entry e WHERE e.agency = $1 AND e.stream = $2
+       SELECT e.actor FROM entry e WHERE e.agency = $1 AND (e.stream = $2 OR e.stream = sqlc.arg(beside))
  UNION SELECT a.executive FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.rating_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.reviewing_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2

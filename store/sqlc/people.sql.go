@@ -12,7 +12,7 @@ import (
 const namesOfCase = `-- name: NamesOfCase :many
 SELECT p.id, p.name FROM person p
  WHERE p.agency = $1 AND p.id IN (
-       SELECT e.actor FROM entry e WHERE e.agency = $1 AND e.stream = $2
+       SELECT e.actor FROM entry e WHERE e.agency = $1 AND (e.stream = $2 OR e.stream = $3)
  UNION SELECT a.executive FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.rating_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.reviewing_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
@@ -25,6 +25,7 @@ SELECT p.id, p.name FROM person p
 type NamesOfCaseParams struct {
 	Agency string
 	Stream string
+	Beside string
 }
 
 type NamesOfCaseRow struct {
@@ -32,9 +33,9 @@ type NamesOfCaseRow struct {
 	Name string
 }
 
-// The people whom a case names: its officials, those who acted on it, the board that has it, a board's members.
+// The people whom a case names: its officials, those who acted on it or on the stream beside it, the board that has it, a board's members.
 func (q *Queries) NamesOfCase(ctx context.Context, arg NamesOfCaseParams) ([]NamesOfCaseRow, error) {
-	rows, err := q.db.QueryContext(ctx, namesOfCase, arg.Agency, arg.Stream)
+	rows, err := q.db.QueryContext(ctx, namesOfCase, arg.Agency, arg.Stream, arg.Beside)
 	if err != nil {
 		return nil, err
 	}
