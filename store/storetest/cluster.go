@@ -12,7 +12,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"syscall"
 )
 
 // Variable names the environment variable that holds the URL of a PostgreSQL cluster for tests.
@@ -56,8 +58,24 @@ func Start() (*Cluster, error) {
 	if err := c.run(pgctl, "-D", data, "-w", "-l", filepath.Join(data, "log"), "-o", options, "start"); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(folder))
 	}
+	if err := c.watch(data); err != nil {
+		return nil, errors.Join(err, c.Stop())
+	}
 	c.URL = "postgres://sesperf@/postgres?host=" + url.QueryEscape(folder)
 	return c, nil
+}
+
+// watch leaves a process behind that stops the cluster and removes it when this one is gone: a test that runs out
+// of time ends without a word.
+func (c *Cluster) watch(data string) error {
+	const script = `while kill -0 "$1" 2>/dev/null && [ -d "$2" ]; do sleep 1; done
+[ -d "$2" ] && kill -QUIT "$(head -n 1 "$3/postmaster.pid")"; sleep 1; rm -rf "$2"`
+	cmd := exec.Command("sh", "-c", script, "watch", strconv.Itoa(os.Getpid()), c.folder, data)
+	cmd.Dir, cmd.SysProcAttr = "/", &syscall.SysProcAttr{Setsid: true}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	return cmd.Process.Release()
 }
 
 // Stop stops the cluster and removes it.
