@@ -45,7 +45,7 @@ type verification struct {
 	rows    map[string]expected // by key: what the cases make
 	places  map[string][]int64  // by stream: the numbers of its entries, as the headers say
 	broken  map[string]bool     // streams with an entry elsewhere
-	unbuilt atomic.Bool         // a case could not be rebuilt
+	unbuilt atomic.Bool         // a case could not be rebuilt: rows that no other case makes may be its
 
 	mu     sync.Mutex
 	faults []Fault

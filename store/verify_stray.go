@@ -105,6 +105,9 @@ func (v *verification) moved(table, number, agency string, n, home int64, known 
 
 func (v *verification) strayEntries(tx *Tx) error {
 	absent := v.tree.absent
+	if len(absent) > 0 {
+		v.unbuilt.Store(true) // it may have been all of its case
+	}
 	err := v.stray(tx, "entry", "seq", "header, sum", v.size, func(agency string, n int64, header, _ []byte) {
 		h, err := record.ParseHeader(header)
 		known := err == nil && h.Agency == v.agency && absent[h.Seq]

@@ -82,6 +82,9 @@ func (v *verification) join(p part) {
 			t.then = t.tree.Root()
 		}
 		t.last, t.ended = e.header, e.parsed
+		if e.there && !e.parsed {
+			v.unbuilt.Store(true) // whose it is cannot be read
+		}
 		if e.parsed && v.rebuild != nil {
 			v.places[e.header.Stream] = append(v.places[e.header.Stream], seq)
 		}
