@@ -33,6 +33,7 @@ func (s *storyCommand) Run(c *Console) error {
 		}
 		if s.JSON {
 			err = printLines(c, results)
+			explain(c, results)
 		} else {
 			if i > 0 {
 				fmt.Fprintln(c.Out)
@@ -123,6 +124,12 @@ func printStory(c *Console, file string, results []intake.Result) error {
 		return err
 	}
 	fmt.Fprintf(c.Out, "%s: %d lines, %d not as expected\n", file, len(results), unlike)
+	explain(c, results)
+	return nil
+}
+
+// explain says of each line that did not go as expected what became of it.
+func explain(c *Console, results []intake.Result) {
 	for _, r := range results {
 		if r.AsExpected {
 			continue
@@ -134,5 +141,4 @@ func printStory(c *Console, file string, results []intake.Result) error {
 			fmt.Fprintf(c.Err, "%s:%d: was %s, with the findings %v; shown: %s\n", r.File, r.Line, r.Outcome, r.Findings, shown)
 		}
 	}
-	return nil
 }

@@ -13,7 +13,7 @@ import (
 // each organization beneath its agency; rows of one agency stand for themselves. A row that stands several times
 // is as many positions.
 func (m *Import) OpenPositions(rows []PositionRow, s Sender) {
-	o := opener{m: m, s: s, units: map[string]string{}, times: map[string]int{}, agencies: map[string]bool{}}
+	o := opener{m: m, s: s, units: map[string]string{}, times: map[string]int{}, met: map[string]bool{}, agencies: map[string]bool{}}
 	for _, u := range s.Units {
 		o.units[u.Parent+"\x00"+casework.Fold(u.Name)] = u.ID
 	}
@@ -37,20 +37,21 @@ type opener struct {
 	s        Sender
 	units    map[string]string // by parent and name: the stream
 	times    map[string]int    // how often a position has come
+	met      map[string]bool   // units that a row has named
 	agencies map[string]bool
 }
 
 func (o *opener) unit(line int, name, parent string) string {
 	key := parent + "\x00" + casework.Fold(name)
 	if id, ok := o.units[key]; ok {
-		if o.s.Has[id] {
+		if o.s.Has[id] && !o.met[id] {
 			o.m.Present++
-			o.s.Has[id] = false // counted once
 		}
+		o.met[id] = true
 		return id
 	}
 	id := o.s.streamOf("unit", parent, casework.Fold(name))
-	o.units[key] = id
+	o.units[key], o.met[id] = id, true
 	o.m.open(o.s, line, "agency.open-unit", id, name, agency.OpenUnit{Name: name, Parent: parent})
 	return id
 }
