@@ -7,8 +7,10 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"sesperf/casework"
+	"sesperf/rules/act"
 	"sesperf/store"
 	"sesperf/store/sqlc"
 )
@@ -28,6 +30,18 @@ func keep(posted url.Values) url.Values {
 		out.Del(k)
 	}
 	return out
+}
+
+// legible says whether every text of a posted form is text: what is not would come back changed.
+func legible(posted url.Values) error {
+	for _, texts := range posted {
+		for _, t := range texts {
+			if !utf8.ValidString(t) {
+				return &act.Invalid{Text: "a text holds bytes that are no characters, so nothing was kept; go back, and type that text again"}
+			}
+		}
+	}
+	return nil
 }
 
 // draft gives a person's draft of an act on a case, and when it was saved; nil if there is none.
@@ -57,24 +71,28 @@ func (s *server) putDraft(r *http.Request, person, stream, name string, values u
 	})
 }
 
+// dropDraft forgets what a person had typed, because it is recorded.
+func (s *server) dropDraft(r *http.Request, person, stream, name string) error {
+	return s.door.DB().Save(r.Context(), func(tx *store.Tx) error {
+		return tx.DeleteDraft(r.Context(), sqlc.DeleteDraftParams{Agency: s.Agency, Person: person, CaseID: stream, Act: name})
+	})
+}
+
 // saveDraft keeps what the script sends as its person types; it answers when it was saved.
 func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) error {
 	name, id := r.PathValue("kind")+"."+r.PathValue("verb"), stream(r)
 	if err := r.ParseForm(); err != nil {
 		return err
 	}
-	spec, ok := s.door.Spec(name)
-	if !ok {
-		return casework.ErrNotFound
+	if err := legible(r.PostForm); err != nil {
+		return err
 	}
-	if !spec.Opens { // a draft is for an act that its writer may do
-		sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, id)
-		if err != nil {
-			return err
-		}
-		if !spec.Permits(sight.Relations) {
-			return casework.ErrForbidden
-		}
+	if as := r.PostFormValue("as"); as != "" && as != v.Person.ID { // another person has signed in since the page was drawn
+		http.Error(w, `{"error":"signed out"}`, http.StatusUnauthorized)
+		return nil
+	}
+	if err := s.mayDraft(r, v, name, id); err != nil {
+		return err
 	}
 	at, err := s.putDraft(r, v.Person.ID, id, name, keep(r.PostForm))
 	if err != nil {
@@ -82,4 +100,26 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 	}
 	w.Header().Set("Content-Type", "application/json")
 	return json.NewEncoder(w).Encode(map[string]string{"saved": at.In(v.zone()).Format("3:04 pm")})
+}
+
+// mayDraft lets a person keep a draft of an act that is the person's to do.
+func (s *server) mayDraft(r *http.Request, v *visit, name, id string) error {
+	spec, ok := s.door.Spec(name)
+	if _, shown := s.forms[name]; !ok || !shown {
+		return casework.ErrNotFound
+	}
+	if spec.Opens {
+		if id != newCase || !v.holds(spec.Who) {
+			return casework.ErrForbidden
+		}
+		return nil
+	}
+	sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, id)
+	if err != nil {
+		return err
+	}
+	if !spec.Permits(sight.Relations) {
+		return casework.ErrForbidden
+	}
+	return nil
 }

@@ -6,9 +6,11 @@ import (
 	"strconv"
 
 	"github.com/a-h/templ"
+	"github.com/google/uuid"
 
 	"sesperf/casework"
 	"sesperf/rules/act"
+	"sesperf/store/sqlc"
 )
 
 // actForm shows the page of an act: its fields, or why it is not the time for it.
@@ -17,7 +19,7 @@ func (s *server) actForm(w http.ResponseWriter, r *http.Request, v *visit) error
 	if err != nil {
 		return err
 	}
-	if barred := f.early(); barred != nil {
+	if barred := f.early(); len(barred) > 0 {
 		return s.refuse(w, r, f, barred)
 	}
 	return s.showForm(w, r, f, http.StatusOK, nil)
@@ -50,6 +52,17 @@ func (s *server) post(w http.ResponseWriter, r *http.Request, v *visit, name, id
 	if err := r.ParseForm(); err != nil {
 		return err
 	}
+	if !r.PostForm.Has("as") || r.PostFormValue("as") == v.Person.ID {
+		return s.postOwn(w, r, v, name, id)
+	}
+	v.Person = sqlc.Person{} // the page was somebody else's: what was typed goes back to that person alone
+	return s.askSignIn(w, r, v)
+}
+
+func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name, id string) error {
+	if err := legible(r.PostForm); err != nil {
+		return err
+	}
 	f, err := s.fillForm(r, v, name, id)
 	if err != nil {
 		return err
@@ -59,20 +72,34 @@ func (s *server) post(w http.ResponseWriter, r *http.Request, v *visit, name, id
 		f.ActID = sent
 	}
 	then := r.PostFormValue("then")
-	if then != "do" || f.check == nil {
-		at, err := s.putDraft(r, v.Person.ID, id, name, f.Values)
-		if err != nil {
+	if f.change != nil {
+		f.change(f, then)
+	}
+	if then != "do" || f.check == nil { // what is sent from the page that was checked was kept when it was shown
+		if err := s.saveForm(r, f); err != nil {
 			return err
 		}
-		f.Saved = "Saved " + at.In(v.zone()).Format("3:04 pm")
 	}
-	switch then {
-	case "check":
-		return s.checkForm(w, r, f)
-	case "do":
+	if then == "do" {
 		return s.doForm(w, r, f)
 	}
+	if barred := f.early(); len(barred) > 0 {
+		return s.refuse(w, r, f, barred)
+	}
+	if then == "check" {
+		return s.checkForm(w, r, f)
+	}
 	return s.showForm(w, r, f, http.StatusOK, nil) // save, add up, back, and whatever else a form's own buttons mean
+}
+
+// saveForm keeps what was typed, and notes when.
+func (s *server) saveForm(r *http.Request, f *filled) error {
+	at, err := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values)
+	if err != nil {
+		return err
+	}
+	f.Saved = "Saved " + at.In(f.visit.zone()).Format("3:04 pm")
+	return nil
 }
 
 // checkForm shows all that would be recorded, or what is wrong with it.
@@ -82,11 +109,11 @@ func (s *server) checkForm(w http.ResponseWriter, r *http.Request, f *filled) er
 		return s.again(w, r, f, wrong, err)
 	}
 	j, err := s.door.Try(r.Context(), deed)
+	if err == nil && act.Barred(j.Findings) {
+		err = &act.Refusal{Act: f.act, Findings: act.Barring(j.Findings)}
+	}
 	if err != nil {
 		return s.answer(w, r, f, err)
-	}
-	if act.Barred(j.Findings) {
-		return s.answer(w, r, f, &act.Refusal{Act: f.act, Findings: act.Barring(j.Findings)})
 	}
 	return s.showCheck(w, r, f, j, http.StatusOK)
 }
@@ -104,6 +131,21 @@ func (f *filled) send(r *http.Request) (casework.Deed, []FieldError, error) {
 	return deed, nil, err
 }
 
+// try asks the law about what is typed so far; what cannot be read yet is left open.
+func (f *filled) try() error {
+	deed, wrong, err := f.send(f.visit.r)
+	if err != nil || len(wrong) > 0 {
+		return err
+	}
+	deed.Seen = casework.AnyVersion
+	f.Judged, err = f.visit.s.door.Try(f.visit.r.Context(), deed)
+	var invalid *act.Invalid
+	if errors.As(err, &invalid) {
+		return nil
+	}
+	return err
+}
+
 // seen is the version of the case that the writer's page was drawn from.
 func (f *filled) seen(r *http.Request) int64 {
 	n, err := strconv.ParseInt(r.PostFormValue("seen"), 10, 64)
@@ -115,12 +157,20 @@ func (f *filled) seen(r *http.Request) int64 {
 
 func (s *server) doForm(w http.ResponseWriter, r *http.Request, f *filled) error {
 	deed, wrong, err := f.send(r)
+	if err == nil && len(wrong) > 0 {
+		err = s.saveForm(r, f)
+	}
 	if err != nil || len(wrong) > 0 {
 		return s.again(w, r, f, wrong, err)
 	}
 	receipt, err := s.door.Do(r.Context(), deed)
 	if err != nil {
 		return s.answer(w, r, f, err)
+	}
+	if receipt.Repeated { // the draft went with the act the first time; this is the same text again
+		if err := s.dropDraft(r, f.visit.Person.ID, f.Stream, f.act); err != nil {
+			return err
+		}
 	}
 	http.Redirect(w, r, "/record/"+strconv.FormatInt(receipt.Seq, 10), http.StatusSeeOther)
 	return nil
@@ -131,15 +181,21 @@ func (s *server) again(w http.ResponseWriter, r *http.Request, f *filled, wrong 
 	if err != nil {
 		return err
 	}
+	if barred := f.early(); len(barred) > 0 {
+		return s.refuse(w, r, f, barred)
+	}
 	for _, e := range wrong {
-		f.Errors[e.Field] = e.Text
+		if f.Errors[e.Field] != "" {
+			f.Errors[e.Field] += " "
+		}
+		f.Errors[e.Field] += e.Text
 	}
 	return s.showForm(w, r, f, http.StatusUnprocessableEntity, wrong)
 }
 
 // answer shows what the door said of an act that was not done. The text is kept in every case.
 func (s *server) answer(w http.ResponseWriter, r *http.Request, f *filled, err error) error {
-	if _, kept := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values); kept != nil {
+	if kept := s.saveForm(r, f); kept != nil {
 		return errors.Join(err, kept)
 	}
 	var refusal *act.Refusal
@@ -151,6 +207,9 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, f *filled, err e
 	case errors.As(err, &refusal):
 		return s.refuse(w, r, f, refusal.Findings)
 	case errors.As(err, &invalid):
+		if invalid.Field == "id" { // the page's own id is of no use any more; the next sending gets a new one
+			f.ActID = uuid.Must(uuid.NewV7()).String()
+		}
 		return s.again(w, r, f, []FieldError{{Field: f.control(invalid.Field), Text: upper(invalid.Text) + "."}}, nil)
 	case errors.As(err, &conflict):
 		return s.conflict(w, r, f, conflict)
@@ -187,34 +246,48 @@ func (f *filled) wrong(found []act.Finding) []FieldError {
 // unconfirmed shows the page of the signature again: the confirmation is missing, and nothing else.
 func (s *server) unconfirmed(w http.ResponseWriter, r *http.Request, f *filled) error {
 	wrong := []FieldError{{Field: "confirm", Text: "Confirm that it is you before you sign."}}
-	f.Errors["confirm"] = wrong[0].Text
 	if f.check == nil {
-		return s.showForm(w, r, f, http.StatusUnprocessableEntity, wrong)
+		return s.again(w, r, f, wrong, nil)
 	}
 	deed, _, err := f.send(r)
 	if err != nil {
 		return err
 	}
 	j, err := s.door.Try(r.Context(), deed)
+	if err == nil && act.Barred(j.Findings) {
+		err = &act.Refusal{Act: f.act, Findings: act.Barring(j.Findings)}
+	}
 	if err != nil {
 		return s.answer(w, r, f, err)
 	}
+	f.Errors["confirm"] = wrong[0].Text
 	return s.showCheck(w, r, f, j, http.StatusUnprocessableEntity)
 }
 
 // showForm shows the fields with the one primary action.
 func (s *server) showForm(w http.ResponseWriter, r *http.Request, f *filled, status int, wrong []FieldError) error {
+	if f.form.ready != nil {
+		if err := f.form.ready(f); err != nil {
+			return err
+		}
+	}
 	p := f.page(f.heading())
 	p.Errors = wrong
-	return render(w, r, status, p, FormBody(f, wrong))
+	return render(w, r, status, p, FormBody(f))
 }
 
-// showCheck shows all that the signature covers, with the signature below it.
+// showCheck shows all that the signature covers, with the signature beside it.
 func (s *server) showCheck(w http.ResponseWriter, r *http.Request, f *filled, j casework.Judgement, status int) error {
+	if f.form.ready != nil {
+		if err := f.form.ready(f); err != nil {
+			return err
+		}
+	}
 	p := f.page("Check before you send: " + f.heading())
 	if f.Spec.Signed {
 		p.Title = "Check before you sign: " + f.heading()
 	}
+	p.Printable = true
 	if e := f.Errors["confirm"]; e != "" {
 		p.Errors = []FieldError{{Field: "confirm", Text: e}}
 	}
@@ -227,7 +300,7 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, f *filled, found
 	if r.Method == http.MethodGet {
 		p.Title = "Not yet: " + f.heading()
 	}
-	return render(w, r, http.StatusConflict, p, RefusalBody(f, grounds(found), r.Method == http.MethodPost))
+	return render(w, r, http.StatusConflict, p, RefusalBody(f, f.whose(grounds(found)), r.Method == http.MethodPost))
 }
 
 func grounds(found []act.Finding) []Ground {
@@ -238,8 +311,27 @@ func grounds(found []act.Finding) []Ground {
 	return out
 }
 
+// whose adds to each ground whose turn the case is waiting for.
+func (f *filled) whose(why []Ground) []Ground {
+	if f.Sight == nil {
+		return why
+	}
+	for i := range why {
+		why[i].Whose = caseStrip(f.visit, f.Sight).Turn
+	}
+	return why
+}
+
 // conflict shows what happened since the writer's page was drawn; sending again is one button.
 func (s *server) conflict(w http.ResponseWriter, r *http.Request, f *filled, c *casework.Conflict) error {
+	if barred := f.early(); len(barred) > 0 {
+		return s.refuse(w, r, f, barred)
+	}
+	if f.check == nil && f.form.ready != nil {
+		if err := f.form.ready(f); err != nil {
+			return err
+		}
+	}
 	p := f.page("The case has moved on: " + f.heading())
 	return render(w, r, http.StatusConflict, p, ConflictBody(f, f.visit.said(f.Sight, c.Since)))
 }

@@ -11,6 +11,8 @@ import (
 
 	"sesperf/casework"
 	"sesperf/rules/act"
+	"sesperf/rules/appraisal"
+	"sesperf/rules/system"
 )
 
 // form is the page of one act: its fields, how they become inputs, and what is shown before it is signed. An act
@@ -21,19 +23,34 @@ type form struct {
 	title func(f *filled) string
 	// start gives the fields as they stand before anything was typed; none if nil.
 	start func(f *filled) url.Values
+	// change does what one of the form's own buttons asks: it adds a part, takes one out, fills one in.
+	change func(f *filled, then string)
+	// ready looks up what the page needs beside the case, once what was typed is known.
+	ready func(f *filled) error
 	// read makes the act's inputs of the fields. What cannot be read at all is an error of its field.
 	read func(f *filled) (any, []FieldError)
 	// body is the fields, without the form around them.
 	body func(f *filled) templ.Component
+	// side is the list of the parts of a long form, under sideTitle; none if nil.
+	side      func(f *filled) []FormPart
+	sideTitle string
 	// check is what is read before it is sent: all that the signature covers. A form without it is sent from the page
 	// of its fields, which then shows all that the signature covers.
 	check func(f *filled, j casework.Judgement) templ.Component
 	// field leads a finding's or error's field to the control that cures it; the same name if nil.
 	field func(f *filled, name string) string
-	// label, consequence, then are the words of the one primary action.
-	label, consequence string
-	thenTitle, then    string
+	// label stands on the button of the one primary action; consequence is what comes of it, in a sentence.
+	label       string
+	consequence func(f *filled) string
+	// does is what sending does, point by point, beside what is checked; the consequence alone if nil.
+	does func(f *filled) []string
+	// then is what follows the action, or what happens without it, under thenTitle.
+	thenTitle string
+	then      func(f *filled) string
 }
+
+// says is a text of a form that is the same for every case.
+func says(text string) func(*filled) string { return func(*filled) string { return text } }
 
 // filled is a form with what its writer has typed, on the case as the writer sees it.
 type filled struct {
@@ -46,7 +63,9 @@ type filled struct {
 	Errors map[string]string // by control
 	Saved  string            // when the draft was saved: 10:32 am
 	ActID  string
+	Focus  string // the control that a button of the form has just added
 	Lists  lists
+	Judged casework.Judgement // of a form that asks the law before anything is sent
 }
 
 // Value gives what was typed into a field.
@@ -57,8 +76,37 @@ func (f *filled) Error(name string) string { return f.Errors[name] }
 
 // text is a text area of this form: its name, its label, a hint, and who can see it.
 func (f *filled) text(name, label, hint, seen string, rows int) Field {
-	return Field{Name: name, Label: label, Hint: hint, Seen: seen, Value: f.Value(name), Error: f.Error(name), Saved: f.Saved, Rows: rows}
+	return Field{Name: name, Label: label, Hint: hint, Seen: seen, Value: f.Value(name), Error: f.Error(name), Saved: f.Saved, Rows: rows, Focus: f.Focus == name}
 }
+
+// line is a line of text of this form.
+func (f *filled) line(name, label, hint string) Field {
+	return Field{Name: name, Label: label, Hint: hint, Value: f.Value(name), Error: f.Error(name), Focus: f.Focus == name}
+}
+
+// Case is the appraisal that the form is about; an empty one where the form opens one or is a board's.
+func (f *filled) Case() *appraisal.Appraisal {
+	if f.Sight != nil {
+		if c, ok := f.Sight.Case.(*appraisal.Appraisal); ok {
+			return c
+		}
+	}
+	return &appraisal.Appraisal{}
+}
+
+// Description is the description that the case runs under.
+func (f *filled) Description() *system.Description { return f.Case().Description() }
+
+// Plan is the latest version of the plan; an empty one before any.
+func (f *filled) Plan() appraisal.PlanVersion {
+	if v, ok := f.Case().Plan(); ok {
+		return *v
+	}
+	return appraisal.PlanVersion{}
+}
+
+// Executive names the executive.
+func (f *filled) Executive() string { return f.Name(f.Case().Executive) }
 
 // Version is the version of the case that the writer saw.
 func (f *filled) Version() int64 {
@@ -101,6 +149,9 @@ func (s *server) fillForm(r *http.Request, v *visit, name, stream string) (*fill
 		return nil, casework.ErrNotFound
 	}
 	f := &filled{form: form, visit: v, Spec: spec, Stream: stream, Errors: map[string]string{}, ActID: uuid.Must(uuid.NewV7()).String()}
+	if spec.Opens && !v.holds(spec.Who) {
+		return nil, &casework.Forbidden{Act: spec.Title, Who: spec.Who}
+	}
 	if !spec.Opens {
 		sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream)
 		if err != nil {
@@ -112,10 +163,20 @@ func (s *server) fillForm(r *http.Request, v *visit, name, stream string) (*fill
 		}
 	}
 	var err error
-	if f.Lists, err = s.lists(r, name); err != nil {
+	if f.Lists, err = s.lists(r, f); err != nil {
 		return nil, err
 	}
 	return f, s.takeDraft(r, v, f)
+}
+
+// holds says whether the visitor holds one of these offices for the whole agency.
+func (v *visit) holds(offices []act.Relation) bool {
+	for _, office := range offices {
+		if v.Agency.Holds(office, v.Person.ID, "") {
+			return true
+		}
+	}
+	return false
 }
 
 // takeDraft fills the form with the writer's draft.
@@ -139,9 +200,15 @@ func (s *server) takeDraft(r *http.Request, v *visit, f *filled) error {
 func (f *filled) deed(r *http.Request, in any) (casework.Deed, error) {
 	raw, err := json.Marshal(in)
 	d := casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, Seen: f.seen(r),
-		In: raw, Confirmed: r.PostFormValue("confirm") == "yes", Draft: f.Stream}
+		In: raw, Confirmed: f.visit.s.Demo && r.PostFormValue("confirm") == "yes", Draft: f.Stream}
 	if f.Spec.Opens { // the new case is named by the act that opens it, so that sending twice opens one
 		d.Case = f.Spec.Case + "/" + f.ActID
 	}
 	return d, err
+}
+
+// formOf gives the form of an act on a case that the visitor is looking at, for its words; false if it has no page.
+func (v *visit) formOf(sight *casework.Sight, spec act.Spec) (*filled, bool) {
+	form, ok := v.s.forms[spec.Name]
+	return &filled{form: form, visit: v, Sight: sight, Spec: spec, Stream: sight.Case.Base().ID, Values: url.Values{}, Errors: map[string]string{}}, ok
 }

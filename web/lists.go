@@ -4,35 +4,76 @@ import (
 	"net/http"
 	"strings"
 
+	"sesperf/rules/act"
 	"sesperf/store"
 	"sesperf/store/sqlc"
 )
 
-// lists are what a form lets one choose from. They are of the agency's organization, which everybody in it may know.
+// lists are what a form lets one choose from. They are of the agency's organization, which everybody in it may know,
+// and of the cases that the writer sees.
 type lists struct {
-	People  []sqlc.Person
-	Periods []sqlc.Period
-	Boards  []sqlc.Board
-	Goals   []sqlc.Goal
+	People      []sqlc.Person
+	Authorities []sqlc.Person
+	Periods     []sqlc.Period
+	Boards      []sqlc.Board
+	Goals       []sqlc.Goal
+	Seats       []seat            // of the board that has the case
+	Cases       []sqlc.Appraisal  // that the writer's board considers
+	Names       map[string]string // of the executives of those cases
 }
 
 // lists reads what the form of an act needs.
-func (s *server) lists(r *http.Request, name string) (lists, error) {
+func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 	var out lists
 	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
-		switch name {
+		switch f.act {
 		case "appraisal.open":
-			if out.People, err = tx.People(r.Context(), s.Agency); err == nil {
-				out.Periods, err = tx.Periods(r.Context(), s.Agency)
-			}
+			return s.openLists(r, f, tx, &out)
 		case "appraisal.refer-to-board":
 			out.Boards, err = tx.Boards(r.Context(), s.Agency)
 		case "appraisal.propose-plan":
 			out.Goals, err = tx.Goals(r.Context(), s.Agency)
+		case "board.recuse":
+			return s.boardCases(r, f, tx, &out)
 		}
 		return err
 	})
 	return out, err
+}
+
+func (s *server) openLists(r *http.Request, f *filled, tx *store.Tx, out *lists) (err error) {
+	if out.People, err = tx.People(r.Context(), s.Agency); err != nil {
+		return err
+	}
+	for _, p := range out.People {
+		if f.visit.Agency.Holds(act.AppointingAuthority, p.ID, "") {
+			out.Authorities = append(out.Authorities, p)
+		}
+	}
+	out.Periods, err = tx.Periods(r.Context(), s.Agency)
+	return err
+}
+
+// boardCases reads the cases before the board that the writer has not stepped aside from.
+func (s *server) boardCases(r *http.Request, f *filled, tx *store.Tx, out *lists) error {
+	rows, err := tx.AppraisalsRelated(r.Context(), sqlc.AppraisalsRelatedParams{Agency: s.Agency, Person: f.visit.Person.ID})
+	if err != nil {
+		return err
+	}
+	out.Names = map[string]string{}
+	for _, row := range rows {
+		serves := row.Relation == string(act.BoardMember) || row.Relation == string(act.BoardChair)
+		if _, twice := out.Names[row.ID]; twice || !serves || row.Board != f.Stream {
+			continue
+		}
+		p, err := tx.Person(r.Context(), sqlc.PersonParams{Agency: s.Agency, ID: row.Executive})
+		if err != nil {
+			return err
+		}
+		out.Names[row.ID] = p.Name
+		out.Cases = append(out.Cases, sqlc.Appraisal{ID: row.ID, Executive: row.Executive, Title: row.Title, Begins: row.Begins, Ends: row.Ends})
+	}
+	return nil
 }
 
 // cutStream takes a case's id apart: its kind, and its own part.

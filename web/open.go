@@ -1,9 +1,37 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"sesperf/rules/appraisal"
+	"sesperf/rules/system"
+	"sesperf/store/sqlc"
+)
 
 // newCase is the id under which the draft of an appraisal is kept that has not been opened yet.
 const newCase = "appraisal/new"
+
+// openForm is how executive resources opens an appraisal.
+var openForm = form{
+	act: "appraisal.open", label: "Open the appraisal",
+	read: func(f *filled) (any, []FieldError) {
+		in := appraisal.Open{Executive: f.Value("executive"), Period: f.Value("period"), RatingOfficial: f.Value("rating_official"),
+			ReviewingOfficial: f.Value("reviewing_official"), AppointingAuthority: f.Value("appointing_authority")}
+		var wrong []FieldError
+		for _, need := range []struct{ value, field, text string }{{in.Executive, "executive", "Choose the executive."}, {in.Period, "period", "Choose the appraisal period."},
+			{in.RatingOfficial, "rating_official", "Choose the rating official."}, {in.AppointingAuthority, "appointing_authority", "Choose the appointing authority."}} {
+			if need.value == "" {
+				wrong = append(wrong, FieldError{need.field, need.text})
+			}
+		}
+		return in, wrong
+	},
+	body:        func(f *filled) templ.Component { return openBody(f) },
+	consequence: says("The case is opened, and the rating official is asked to write the plan. The case names these officials until they are changed."),
+	thenTitle:   "Then", then: says("The rating official proposes a plan. It is due on or before the first day of the period."),
+}
 
 // openPage is the form by which executive resources opens an appraisal.
 func (s *server) openPage(w http.ResponseWriter, r *http.Request, v *visit) error {
@@ -16,4 +44,44 @@ func (s *server) openPage(w http.ResponseWriter, r *http.Request, v *visit) erro
 
 func (s *server) openPost(w http.ResponseWriter, r *http.Request, v *visit) error {
 	return s.post(w, r, v, "appraisal.open", newCase)
+}
+
+// covered gives the people whose appointment some system covers: whom an appraisal can be opened for.
+func (f *filled) covered() []sqlc.Person {
+	kinds := map[string]bool{}
+	for _, p := range f.Lists.Periods {
+		if d, ok := system.Find(p.Description); ok {
+			for _, k := range d.Covers {
+				kinds[k] = true
+			}
+		}
+	}
+	var out []sqlc.Person
+	for _, p := range f.Lists.People {
+		if kinds[p.Appointment] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func personOptions(first string, people []sqlc.Person) []Option {
+	out := []Option{{"", first, ""}}
+	for _, p := range people {
+		label := p.Name
+		if p.Title != "" {
+			label += ", " + p.Title
+		}
+		out = append(out, Option{Value: p.ID, Label: label})
+	}
+	return out
+}
+
+func periodOptions(periods []sqlc.Period) []Option {
+	out := []Option{{"", "Choose", ""}}
+	for i := range periods { // the latest first
+		p := periods[len(periods)-1-i]
+		out = append(out, Option{Value: p.ID, Label: p.Title + ": " + longDay(p.Begins) + " to " + longDay(p.Ends)})
+	}
+	return out
 }

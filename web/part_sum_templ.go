@@ -830,7 +830,7 @@ func Weights(caption string, weights []Weight, sum string, state MarkState, word
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "</span> <button class=\"usa-button usa-button--outline lesser\" name=\"then\" value=\"add-up\">Add them up</button></p><p class=\"usa-sr-only\" role=\"status\" data-sum-status></p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 65, "</span> <button class=\"usa-button usa-button--outline lesser\" name=\"then\" value=\"add-up\" formaction=\"#weights\">Add them up</button></p><p class=\"usa-sr-only\" role=\"status\" data-sum-status></p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

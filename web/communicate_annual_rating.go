@@ -1,0 +1,32 @@
+package web
+
+import (
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"sesperf/rules/appraisal"
+)
+
+// communicateRatingForm tells the executive the annual rating, with the notice that goes with it.
+var communicateRatingForm = form{
+	act: "appraisal.communicate-annual-rating", label: "Communicate the rating",
+	title: func(f *filled) string { return "Communicate the annual summary rating to " + f.Executive() },
+	start: func(*filled) url.Values { return url.Values{"with_notice": {"yes"}} },
+	read: func(f *filled) (any, []FieldError) {
+		return appraisal.CommunicateAnnualRating{Notice: f.Value("with_notice") == "yes"}, nil
+	},
+	body: func(f *filled) templ.Component { return communicateRatingBody(f) },
+	consequence: func(f *filled) string {
+		return f.Executive() + " sees the annual summary rating, the board’s recommendation and the reason, with the notice above."
+	},
+	thenTitle: "Then", then: says("The appraisal of this period is complete. Everything stays on the case."),
+}
+
+// assigned is the annual rating; an empty one before it is assigned.
+func (f *filled) assigned() appraisal.AnnualRating {
+	if f.Case().Annual != nil {
+		return *f.Case().Annual
+	}
+	return appraisal.AnnualRating{}
+}

@@ -1,0 +1,43 @@
+package web
+
+import (
+	"fmt"
+
+	"github.com/a-h/templ"
+
+	"sesperf/rules/appraisal"
+)
+
+// communicatePlanForm puts the plan in force. What law notes of it, above all by how many days it is late, is said
+// before the button is pressed.
+var communicatePlanForm = form{
+	act: "appraisal.communicate-plan", label: "Communicate the plan",
+	title: func(f *filled) string { return "Communicate the plan to " + f.Executive() },
+	ready: (*filled).try,
+	body:  func(f *filled) templ.Component { return communicatePlanBody(f) },
+	consequence: func(f *filled) string {
+		return fmt.Sprintf("Version %d is in force from today. %s is rated against it, and it is no longer changed by sending another version.", f.Plan().Number, f.Executive())
+	},
+	thenTitle: "Then", then: says("The period runs. You hold a progress review during it, and rate after it has ended."),
+}
+
+// lateBy says by how many days the plan would be late today; zero when in time.
+func lateBy(f *filled) int {
+	if f.Sight == nil || !f.Sight.On.After(f.Case().Span.Begin) {
+		return 0
+	}
+	return f.Case().Span.Begin.DaysUntil(f.Sight.On)
+}
+
+func (f *filled) signedByExecutive() bool {
+	v := f.Plan()
+	return v.SignedBy(f.Case().Executive)
+}
+
+// reviewed is the progress review that waits to be acknowledged; an empty one if there is none.
+func (f *filled) reviewed() appraisal.ProgressReview {
+	if n := len(f.Case().Reviews); n > 0 {
+		return f.Case().Reviews[n-1]
+	}
+	return appraisal.ProgressReview{}
+}

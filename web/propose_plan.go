@@ -1,0 +1,194 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"sesperf/casework"
+	"sesperf/rules/appraisal"
+	"sesperf/rules/system"
+)
+
+// proposePlanForm is the plan editor: weights, agency requirements, results, alignment. The controls have the names of
+// the plan's own fields, elements.4.results.0.timelines, so that a finding leads to its control.
+var proposePlanForm = form{
+	act: "appraisal.propose-plan", label: "Check the plan and send",
+	title: func(f *filled) string { return "Plan for " + f.Executive() },
+	start: func(f *filled) url.Values {
+		v := f.Plan()
+		if v.Number == 0 { // Results Driven needs a result: the first one is there to be written
+			v.Plan.Elements = []appraisal.PlanElement{{Element: f.Description().Weights.Heaviest, Results: []appraisal.Result{{}}}}
+		}
+		return planValues(f.Description(), v.Plan)
+	},
+	change: changePlan,
+	read:   readPlan,
+	body:   func(f *filled) templ.Component { return planEditor(f) },
+	side:   planParts, sideTitle: "Parts of the plan",
+	field: planControl,
+	check: func(f *filled, j casework.Judgement) templ.Component {
+		return PlanFull(f.Description(), judgedPlan(j))
+	},
+	consequence: func(f *filled) string {
+		return f.Executive() + " gets the plan and may comment on any part. It can still be changed; nobody has signed it."
+	},
+	does: func(f *filled) []string {
+		out := []string{f.Executive() + " gets exactly this plan, may comment on any part, and may sign it.",
+			"You may send another version until the plan is communicated. Every version stays on the case."}
+		if v := f.Plan(); len(v.Signed) > 0 {
+			out = append(out, fmt.Sprintf("The signatures under version %d do not cover this one; it has to be signed again.", v.Number))
+		}
+		return out
+	},
+	thenTitle: "Then", then: says("You see the whole plan on one page before it is sent. Then both of you sign the same version, and you communicate it by the first day of the period."),
+}
+
+// planValues gives a plan as the fields of its editor.
+func planValues(d *system.Description, p appraisal.Plan) url.Values {
+	out := url.Values{}
+	for i, e := range d.Elements {
+		pe, _ := p.Element(e.ID)
+		out.Set("weights."+e.ID, pe.Weight.String())
+		for n, r := range pe.Requirements {
+			at := fmt.Sprintf("elements.%d.agency_requirements.%d", i, n)
+			out.Set(at+".text", r.Text)
+			out.Set(at+".as", r.As)
+		}
+		for n, r := range pe.Results {
+			setResult(out, resultAt(i, n), r)
+		}
+	}
+	return out
+}
+
+func resultAt(element, n int) string { return fmt.Sprintf("elements.%d.results.%d", element, n) }
+
+func setResult(out url.Values, at string, r appraisal.Result) {
+	for field, text := range map[string]string{"title": r.Title, "measures": r.Measures, "targets": r.Targets, "timelines": r.Timelines, "level_3": r.Level3, "level_5": r.Level5,
+		"level_2": r.Level2, "aligned_to.document": r.Aligned.Document, "aligned_to.goal": r.Aligned.Goal, "aligned_to.pages": r.Aligned.Pages} {
+		out.Set(at+"."+field, text)
+	}
+}
+
+// countOf says how many items of a list the fields hold: elements.4.results.0.title, elements.4.results.1.title, …
+func countOf(values url.Values, list, field string) int {
+	n := 0
+	for values.Has(fmt.Sprintf("%s.%d.%s", list, n, field)) {
+		n++
+	}
+	return n
+}
+
+func (f *filled) results(element int) int {
+	return countOf(f.Values, fmt.Sprintf("elements.%d.results", element), "title")
+}
+
+func (f *filled) requirements(element int) int {
+	return countOf(f.Values, fmt.Sprintf("elements.%d.agency_requirements", element), "text")
+}
+
+// result reads one result as it is typed. A goal that was chosen fills what was left empty.
+func (f *filled) result(at string) appraisal.Result {
+	text := func(field string) string { return f.Value(at + "." + field) }
+	r := appraisal.Result{Title: text("title"), Measures: text("measures"), Targets: text("targets"), Timelines: text("timelines"),
+		Level3: text("level_3"), Level5: text("level_5"), Level2: text("level_2"),
+		Aligned: appraisal.Alignment{Document: text("aligned_to.document"), Goal: text("aligned_to.goal"), Pages: text("aligned_to.pages")}}
+	f.takeGoal(text("goal-choice"), &r.Aligned)
+	return r
+}
+
+// takeGoal fills an alignment from an adopted goal, where nothing else was typed.
+func (f *filled) takeGoal(id string, a *appraisal.Alignment) {
+	for _, g := range f.Lists.Goals {
+		if id == "" || g.ID != id {
+			continue
+		}
+		title := strings.TrimSpace(g.Code + " " + g.Title)
+		if blankText(a.Document) && blankText(a.Goal) {
+			a.Document, a.Goal = g.DocumentTitle, title
+		}
+		if blankText(a.Pages) && a.Goal == title {
+			a.Pages = g.Pages
+		}
+	}
+}
+
+func blankText(s string) bool { return strings.TrimSpace(s) == "" }
+
+// readPlan makes the plan of the fields. A weight that is no number at all is an error of its field; every other
+// answer is the law's.
+func readPlan(f *filled) (any, []FieldError) {
+	var p appraisal.Plan
+	var wrong []FieldError
+	for i, e := range f.Description().Elements {
+		weight, err := readWeight(e, f.Value("weights."+e.ID))
+		if err != "" {
+			wrong = append(wrong, FieldError{"weights." + e.ID, err})
+		}
+		pe := appraisal.PlanElement{Element: e.ID, Weight: weight}
+		for n := range f.requirements(i) {
+			at := fmt.Sprintf("elements.%d.agency_requirements.%d", i, n)
+			pe.Requirements = append(pe.Requirements, appraisal.AgencyRequirement{Text: f.Value(at + ".text"), As: f.Value(at + ".as")})
+		}
+		for n := range f.results(i) {
+			pe.Results = append(pe.Results, f.result(resultAt(i, n)))
+		}
+		p.Elements = append(p.Elements, pe)
+	}
+	return p, wrong
+}
+
+// readWeight takes a weight as it was typed; the sentence says what is wrong with what is no number.
+func readWeight(e system.Element, typed string) (system.Number, string) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return "", "Enter the weight of " + e.Title + ": a whole number from " + strconv.Itoa(e.MinimumWeight) + " up."
+	}
+	var n system.Number
+	if n.UnmarshalJSON([]byte(typed)) != nil {
+		return "", fmt.Sprintf("“%s” is not a number. Enter the weight of %s as a whole number.", clip(typed), e.Title)
+	}
+	return n, ""
+}
+
+// clip shortens what somebody typed so that it fits a sentence.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:37]) + "…"
+	}
+	return s
+}
+
+// planControl leads a field of the plan to its control: a list that is too short to the button that adds to it.
+func planControl(f *filled, name string) string {
+	for i, e := range f.Description().Elements {
+		at := fmt.Sprintf("elements.%d", i)
+		switch name {
+		case e.ID + ".results":
+			return at + ".add-result"
+		case at + ".weight":
+			return "weights." + e.ID
+		case at, at + ".element", at + ".requirement":
+			return at
+		}
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(name, ".results"), ".agency_requirements")
+}
+
+// judgedPlan gives the version that would be recorded.
+func judgedPlan(j casework.Judgement) appraisal.PlanVersion {
+	var v appraisal.PlanVersion
+	var out struct {
+		Number  int            `json:"number"`
+		Weights map[string]int `json:"weights"`
+	}
+	if json.Unmarshal(j.Body.In, &v.Plan) == nil && json.Unmarshal(j.Body.Out, &out) == nil {
+		v.Number, v.Weights = out.Number, out.Weights
+	}
+	return v
+}

@@ -1,0 +1,214 @@
+package web
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sesperf/rules/system"
+)
+
+// weighed is how the weights stand as they are typed: the sum in words, its state, and each rule.
+type weighed struct {
+	Sum   string
+	State MarkState
+	Words string
+	Rules []Rule
+}
+
+// weigh adds the weights up as they are typed. The server judges them again when the plan is sent.
+func (f *filled) weigh() weighed {
+	d := f.Description()
+	typed := map[string]int{}
+	var terms []string
+	sum := 0
+	for _, e := range d.Elements {
+		n, ok := system.Number(strings.TrimSpace(f.Value("weights." + e.ID))).Whole()
+		if !ok {
+			return weighed{"Enter a whole number for each element.", MarkTodo, "Not added up", weightRules(d, nil)}
+		}
+		typed[e.ID], sum = n, sum+n
+		terms = append(terms, strconv.Itoa(n))
+	}
+	w := weighed{fmt.Sprintf("%s = %d", strings.Join(terms, " + "), sum), MarkDone, fmt.Sprintf("Adds to %d", d.Weights.Total), weightRules(d, typed)}
+	if gap := d.Weights.Total - sum; gap > 0 {
+		w.State, w.Words = MarkLate, fmt.Sprintf("%d short of %d", gap, d.Weights.Total)
+	} else if gap < 0 {
+		w.State, w.Words = MarkLate, fmt.Sprintf("%d over %d", -gap, d.Weights.Total)
+	}
+	return w
+}
+
+// weightRules gives each rule of the description on weights, and how it stands; typed is nil while a weight is none.
+func weightRules(d *system.Description, typed map[string]int) []Rule {
+	h, _ := d.Element(d.Weights.Heaviest)
+	if h == nil {
+		return []Rule{ruleNow(Rule{Kind: "total", Figure: d.Weights.Total, Provision: "SD-5.8", Text: fmt.Sprintf("The weights add to %d.", d.Weights.Total)}, typed, sumOf(typed) == d.Weights.Total, fmt.Sprintf("They add to %d.", sumOf(typed)))}
+	}
+	least, next := leastOther(d, typed), 0
+	for id, n := range typed {
+		if id != h.ID {
+			next = max(next, n)
+		}
+	}
+	others := least.MinimumWeight
+	return []Rule{
+		ruleNow(Rule{Kind: "total", Figure: d.Weights.Total, Provision: "SD-5.8", Text: fmt.Sprintf("The %s weights add to %d.", inWords(len(d.Elements)), d.Weights.Total)},
+			typed, sumOf(typed) == d.Weights.Total, fmt.Sprintf("They add to %d.", sumOf(typed))),
+		ruleNow(Rule{Kind: "least", Element: h.ID, Figure: h.MinimumWeight, Provision: "SD-5.9", Text: fmt.Sprintf("%s weighs at least %d.", h.Title, h.MinimumWeight)},
+			typed, typed[h.ID] >= h.MinimumWeight, fmt.Sprintf("It weighs %d.", typed[h.ID])),
+		ruleNow(Rule{Kind: "others-least", Element: h.ID, Figure: others, Provision: "SD-5.10", Text: fmt.Sprintf("Every other element weighs at least %d.", others)},
+			typed, typed[least.ID] >= others, fmt.Sprintf("The least is %s, %d.", least.Title, typed[least.ID])),
+		ruleNow(Rule{Kind: "largest", Element: h.ID, Provision: "SD-5.11", Text: fmt.Sprintf("No element weighs more than %s.", h.Title)},
+			typed, next <= typed[h.ID], fmt.Sprintf("The next is %d.", next)),
+	}
+}
+
+func ruleNow(r Rule, typed map[string]int, met bool, now string) Rule {
+	if typed == nil {
+		r.State, r.Words = MarkTodo, "Not yet"
+		return r
+	}
+	r.State, r.Words, r.Now = MarkDone, "Met", now
+	if !met {
+		r.State, r.Words = MarkLate, "Not met"
+	}
+	return r
+}
+
+func sumOf(typed map[string]int) int {
+	sum := 0
+	for _, n := range typed {
+		sum += n
+	}
+	return sum
+}
+
+// leastOther gives the lightest of the elements beside the heaviest one.
+func leastOther(d *system.Description, typed map[string]int) *system.Element {
+	var least *system.Element
+	for i, e := range d.Elements {
+		if e.ID != d.Weights.Heaviest && (least == nil || typed[e.ID] < typed[least.ID]) {
+			least = &d.Elements[i]
+		}
+	}
+	return least
+}
+
+// mostOf gives the most that an element can weigh when the others weigh their least.
+func mostOf(d *system.Description, e system.Element) int {
+	left := d.Weights.Total
+	for _, o := range d.Elements {
+		if o.ID != e.ID && (o.ID != d.Weights.Heaviest || e.ID == d.Weights.Heaviest) {
+			left -= o.MinimumWeight
+		}
+	}
+	if e.ID != d.Weights.Heaviest && d.Weights.Heaviest != "" { // the heaviest weighs at least as much
+		left /= 2
+	}
+	if e.MaximumWeight != 0 {
+		left = min(left, e.MaximumWeight)
+	}
+	return left
+}
+
+var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+// inWords writes a small number as a word.
+func inWords(n int) string {
+	if n >= 0 && n < len(smallNumbers) {
+		return smallNumbers[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// missing counts what a result has to state and does not.
+func (f *filled) missing(at string) int {
+	r := f.result(at)
+	n := 0
+	for _, text := range []string{r.Title, r.Measures, r.Targets, r.Timelines, r.Level3, r.Aligned.Document + r.Aligned.Goal, r.Aligned.Pages} {
+		if blankText(text) {
+			n++
+		}
+	}
+	return n
+}
+
+// resultState says how far a result is written.
+func (f *filled) resultState(at string) (MarkState, string) {
+	switch n := f.missing(at); n {
+	case 0:
+		return MarkDone, "Complete"
+	case 1:
+		return MarkLate, "One thing missing"
+	case 7:
+		return MarkTodo, "Not written yet"
+	default:
+		return MarkLate, upper(inWords(n)) + " things missing"
+	}
+}
+
+// wrongIn says whether a field of this part has an error.
+func (f *filled) wrongIn(at string) bool {
+	for control := range f.Errors {
+		if control == at || strings.HasPrefix(control, at+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// planParts is the side list of the editor.
+func planParts(f *filled) []FormPart {
+	w := f.weigh()
+	out := []FormPart{{Title: "Weights", URL: "#weights", State: w.State, Words: w.Words}}
+	todo := 0
+	if w.State != MarkDone {
+		todo++
+	}
+	for i, e := range f.Description().Elements {
+		state, words := f.elementState(i, e)
+		if state == MarkLate || state == MarkPen {
+			todo++
+		}
+		out = append(out, FormPart{Title: elementTitle(i, e), URL: fmt.Sprintf("#elements.%d", i), State: state, Words: words})
+	}
+	if n := len(f.Case().Comments); n > 0 {
+		out = append(out, FormPart{Title: "Comments", URL: "#comments", State: MarkFlag, Words: counted(n, "comment", "comments")})
+	}
+	last := FormPart{Title: "Check and send", URL: "#send", State: MarkDone, Words: "Ready to be checked"}
+	if todo > 0 {
+		last.State, last.Words = MarkTodo, upper(counted(todo, "thing", "things"))+" to do first"
+	}
+	return append(out, last)
+}
+
+// elementState says how far one element of the plan is written.
+func (f *filled) elementState(i int, e system.Element) (MarkState, string) {
+	added, results := f.requirements(i), f.results(i)
+	if e.Components != nil && results < e.Components.Minimum {
+		return MarkPen, "Needs a result"
+	}
+	for n := range results {
+		if f.missing(resultAt(i, n)) > 0 {
+			return MarkPen, "A result is not complete"
+		}
+	}
+	switch {
+	case f.wrongIn(fmt.Sprintf("elements.%d", i)):
+		return MarkLate, "To be mended"
+	case results > 0:
+		return MarkDone, upper(counted(results, "result", "results"))
+	case added > 0:
+		return MarkDone, upper(counted(added, "requirement", "requirements")) + " added"
+	}
+	return MarkTodo, "Nothing added, may stay so"
+}
+
+// counted writes a number with its noun: one result, 12 results.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "one " + one
+	}
+	return inWords(n) + " " + many
+}

@@ -1,0 +1,152 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"sesperf/casework"
+	"sesperf/rules/appraisal"
+	"sesperf/rules/system"
+)
+
+// rateForm is the initial rating: each element with its requirement, the executive's own account, the five standards
+// beside the choice of a level, and the arithmetic beside the levels.
+var rateForm = form{
+	act: "appraisal.rate-initially", label: "Check your answers",
+	title: func(f *filled) string { return "Initial rating of " + f.Executive() },
+	read: func(f *filled) (any, []FieldError) {
+		return appraisal.RateInitially{Levels: f.levels(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), NoProgressReview: f.Value("no_progress_review")}, nil
+	},
+	body: func(f *filled) templ.Component { return rateBody(f) },
+	side: rateParts, sideTitle: "Parts of the rating",
+	check: func(f *filled, j casework.Judgement) templ.Component { return rateCheck(f, judgedRating(j)) },
+	consequence: func(f *filled) string {
+		return fmt.Sprintf("Your signature shares the rating with %s. From then on nobody can change it, and the executive has %d days to respond.", f.Executive(), f.Case().Terms.ResponseDays)
+	},
+	does: func(f *filled) []string {
+		return []string{"It covers exactly this page, to the letter, and the plan that the rating rests on.",
+			fmt.Sprintf("%s sees all of it at once, and may respond until %s.", f.Executive(), f.Sight.On.AddDays(f.Case().Terms.ResponseDays).Long()),
+			"Nobody can change the rating afterwards. What others think of it stands beside it.",
+			"It is the initial rating, not the official one. The appointing authority assigns that after the board."}
+	},
+	thenTitle: "Then", then: says("You see the whole rating on one page, confirm your sign-in, and get a receipt."),
+}
+
+// levels gives the levels chosen so far; an element without one is left out.
+func (f *filled) levels() map[string]int {
+	out := map[string]int{}
+	for _, e := range f.Description().Elements {
+		if n, err := strconv.Atoi(f.Value("levels." + e.ID)); err == nil {
+			out[e.ID] = n
+		}
+	}
+	return out
+}
+
+// worked is the arithmetic of the levels chosen so far; it has no score until each element has a level.
+func (f *filled) worked() Worked {
+	d, levels := f.Description(), f.levels()
+	weights := f.Plan().Weights
+	w := Worked{Caption: "How the score comes about", Live: true, Weights: total(weights), Ranges: rangesOf(d), Provision: "SD-9.3"}
+	whole := true
+	for i, e := range d.Elements {
+		l, ok := d.Level(levels[e.ID])
+		line := WorkedLine{Element: e.ID, Title: elementTitle(i, e), Weight: weights[e.ID]}
+		if whole = whole && ok; ok {
+			line.Level, line.Points, line.Score = l.Level, l.Points, l.Points*line.Weight
+		}
+		w.Lines = append(w.Lines, line)
+	}
+	if whole && len(weights) == len(d.Elements) {
+		v := d.Derive(weights, levels)
+		w.Score, w.Level, w.Label, w.Override = v.Score, v.Level, v.Label, v.Override
+	}
+	return w
+}
+
+// standards gives the levels with their standards, the highest first.
+func standards(d *system.Description) []Level {
+	var out []Level
+	for _, l := range d.Levels {
+		out = append(out, Level{l.Level, l.Label, l.Standard, l.Examples})
+	}
+	slices.SortFunc(out, func(a, b Level) int { return b.Number - a.Number })
+	return out
+}
+
+// judgedRating gives the rating that would be recorded.
+func judgedRating(j casework.Judgement) appraisal.InitialRating {
+	var r appraisal.InitialRating
+	var out struct {
+		Derivation system.Derivation `json:"derivation"`
+	}
+	if json.Unmarshal(j.Body.In, &r.RateInitially) == nil && json.Unmarshal(j.Body.Out, &out) == nil {
+		r.Derivation = out.Derivation
+	}
+	return r
+}
+
+// needsWords says whether the level chosen for an element needs a narrative of the element.
+func (f *filled) needsWords(e system.Element) bool {
+	return slices.Contains(f.Description().Narratives.ElementAtLevels, f.levels()[e.ID]) && blankText(f.Value("elements."+e.ID))
+}
+
+// noReview says whether fewer progress reviews were held than are due.
+func (f *filled) noReview() bool { return len(f.Case().Reviews) < f.Case().Terms.ProgressReviews }
+
+// rateParts is the side list of the rating.
+func rateParts(f *filled) []FormPart {
+	d, levels := f.Description(), f.levels()
+	var out []FormPart
+	todo := 0
+	for i, e := range d.Elements {
+		p := FormPart{Title: elementTitle(i, e), URL: "#part." + e.ID, State: MarkTodo, Words: "No level yet"}
+		switch level := levels[e.ID]; {
+		case f.Error("levels."+e.ID) != "" || f.Error("elements."+e.ID) != "":
+			p.State, p.Words = MarkLate, "To be mended"
+		case level > 0 && f.needsWords(e):
+			p.State, p.Words = MarkPen, fmt.Sprintf("Level %d, narrative missing", level)
+		case level > 0:
+			p.State, p.Words = MarkDone, fmt.Sprintf("Level %d", level)
+		}
+		if p.State != MarkDone {
+			todo++
+		}
+		out = append(out, p)
+	}
+	narrative := textPart(f, "narrative", "Summary narrative")
+	if narrative.State != MarkDone {
+		todo++
+	}
+	last := FormPart{Title: "Check and sign", URL: "#before", State: MarkDone, Words: "Ready to be checked"}
+	if todo > 0 {
+		last.State, last.Words = MarkTodo, upper(counted(todo, "thing", "things"))+" to do first"
+	}
+	return append(out, narrative, last)
+}
+
+// before lists what the rating has to meet before it is signed, as the case and the fields stand.
+func (f *filled) before() []Rule {
+	c, d := f.Case(), f.Description()
+	var out []Rule
+	for _, e := range d.Elements {
+		if f.needsWords(e) {
+			out = append(out, Rule{State: MarkLate, Words: "To do", Provision: "SD-9.5", Text: fmt.Sprintf("%s: Level %d needs a narrative that says what was seen.", e.Title, f.levels()[e.ID])})
+		}
+	}
+	days := c.DaysUnderPlan(f.Sight.On)
+	out = append(out, RuleOf(days >= c.Terms.MinimumDays, fmt.Sprintf("The executive has performed under this plan for %d days; the least is %d.", days, c.Terms.MinimumDays), "", "SD-3.3"))
+	if f.noReview() {
+		return append(out, Rule{State: MarkLate, Words: "Not met", Provision: "SD-7.2", Text: "No progress review was held in the period. Give the reason below; it stays on the case."})
+	}
+	last := f.reviewed()
+	text := fmt.Sprintf("%s, the last on %s", upper(counted(len(c.Reviews), "progress review", "progress reviews")), last.Meta.On.Long())
+	if last.Acknowledged.Version > 0 {
+		text += ", acknowledged " + last.Acknowledged.On.Long()
+	}
+	return append(out, RuleOf(true, text+".", "", "SD-7.2"))
+}

@@ -1,0 +1,54 @@
+package web
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"sesperf/rules/appraisal"
+)
+
+// signPlanForm shows exactly one version of the plan in full, and is signed on the same page. It carries the version
+// and its sum, so that no other version is ever signed by it.
+var signPlanForm = form{
+	act: "appraisal.sign-plan", label: "Sign the plan",
+	title: func(f *filled) string {
+		return fmt.Sprintf("Sign version %d of the plan for %s", f.Plan().Number, f.Executive())
+	},
+	read: readSignPlan,
+	body: func(f *filled) templ.Component { return signPlanBody(f) },
+	consequence: func(f *filled) string {
+		return fmt.Sprintf("Your signature covers version %d as it stands on this page, to the letter. A later version would have to be signed again.", f.Plan().Number)
+	},
+	thenTitle: "If you do not agree", then: func(f *filled) string {
+		if f.visit.Person.ID == f.Case().Executive {
+			return "Comment on the plan, or decline to sign it. The plan takes effect all the same once it is communicated."
+		}
+		return "Send a new version instead. Nothing is in force until the plan is communicated."
+	},
+}
+
+// readSignPlan takes the version that the page showed; a posted version that is no longer the latest is refused.
+func readSignPlan(f *filled) (any, []FieldError) {
+	in := appraisal.SignPlan{Version: f.Plan().Number, Sum: f.Plan().Proposed.Sum}
+	if n, err := strconv.Atoi(f.Value("version")); err == nil {
+		in.Version, in.Sum = n, f.Value("sum")
+	}
+	return in, nil
+}
+
+// declineForm is the executive's refusal to sign a version; the reason may be left out.
+var declineForm = form{
+	act: "appraisal.decline-to-sign", label: "Decline to sign",
+	title: func(f *filled) string { return fmt.Sprintf("Decline to sign version %d of the plan", f.Plan().Number) },
+	read: func(f *filled) (any, []FieldError) {
+		in, _ := readSignPlan(f)
+		return appraisal.DeclineToSign{Version: in.(appraisal.SignPlan).Version, Reason: f.Value("reason")}, nil
+	},
+	body: func(f *filled) templ.Component { return declineBody(f) },
+	consequence: func(f *filled) string {
+		return "It is recorded that you were consulted and did not sign. The plan takes effect all the same once it is communicated to you."
+	},
+	thenTitle: "Instead", then: says("You may comment on the plan: the rating official can answer with a new version, which you may sign."),
+}
