@@ -97,13 +97,13 @@ func (v *verification) stream(tx *Tx, stream string) ([]record.Entry, error) {
 	return entries, nil
 }
 
-// complete refuses a stream that is known to lack an entry. Of an entry that is gone without a trace, only the
-// table of streams may tell whose it was.
+// complete refuses a stream that is known to lack an entry. Of an entry that is gone without a trace or whose header
+// cannot be read, only the table of streams may tell whose it was.
 func (v *verification) complete(tx *Tx, stream string) error {
 	if v.broken[stream] {
 		return errors.New("an entry of it stands elsewhere")
 	}
-	if len(v.tree.absent) == 0 {
+	if !v.unbuilt.Load() {
 		return nil
 	}
 	row, err := tx.Stream(tx.ctx, sqlc.StreamParams{Agency: v.agency, ID: stream})

@@ -13,7 +13,7 @@ type treeCheck struct {
 	against int64       // the size at which to note the root
 	then    record.Hash // the root at that size
 	last    record.Header
-	ended   bool // last is known
+	ended   bool // last is known, and is the header that the tree was built over
 
 	differ  []suspect
 	missing map[int64]record.Hash // nodes that are not there
@@ -81,7 +81,7 @@ func (v *verification) join(p part) {
 		if t.tree.Size() == t.against {
 			t.then = t.tree.Root()
 		}
-		t.last, t.ended = e.header, e.parsed
+		t.last, t.ended = e.header, e.parsed && (stored == nil || *stored == leaf)
 		if e.there && !e.parsed {
 			v.unbuilt.Store(true) // whose it is cannot be read
 		}
