@@ -46,6 +46,7 @@ func faulty(started, release chan struct{}) []act.Kind {
 // TestABatchWithFailingActs: of acts that are committed together one is refused, one fails and two panic; the
 // others are done, each exactly once, and in their order.
 func TestABatchWithFailingActs(t *testing.T) {
+	t.Parallel()
 	storetest.Each(t, func(t *testing.T, url string) {
 		started, release := make(chan struct{}, 1), make(chan struct{})
 		h := after(t, url, "planned", faulty(started, release))
@@ -86,6 +87,7 @@ func TestABatchWithFailingActs(t *testing.T) {
 
 // TestAClientThatGoesAway: its act is done or not, never half; the others are done; sent again, it is done once.
 func TestAClientThatGoesAway(t *testing.T) {
+	t.Parallel()
 	storetest.Each(t, func(t *testing.T, url string) {
 		started, release := make(chan struct{}, 1), make(chan struct{})
 		h := after(t, url, "planned", faulty(started, release))

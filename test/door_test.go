@@ -17,6 +17,7 @@ const bell = "appraisal/bell-2026"
 
 // eachHouse runs a test on both databases, in an agency as a story left it.
 func eachHouse(t *testing.T, story string, test func(t *testing.T, h *house)) {
+	t.Parallel()
 	storetest.Each(t, func(t *testing.T, url string) { test(t, after(t, url, story, casework.Kinds())) })
 }
 

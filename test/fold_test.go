@@ -59,7 +59,7 @@ func (w *watcher) note(stream string) {
 	w.kept, w.latest[stream] = append(w.kept, keptCase{c, jsonOf(w.t, c)}), c
 }
 
-// settle holds what was kept against what it was, and each case against the record.
+// settle holds what was kept against what it was, each case against the record, and every table against both.
 func (w *watcher) settle() {
 	w.t.Helper()
 	for _, k := range w.kept {
@@ -72,6 +72,10 @@ func (w *watcher) settle() {
 		if diff := cmp.Diff(jsonOf(w.t, anew), jsonOf(w.t, c)); diff != "" {
 			w.t.Errorf("%s folded anew from the record is another case (-record +kept):\n%s", stream, diff)
 		}
+	}
+	faults, err := w.door.DB().Verify(context.Background(), w.agency, casework.Rebuild(casework.Kinds()), nil, nil)
+	if err != nil || len(faults) > 0 {
+		w.t.Errorf("the record does not verify: %v %v", faults, err)
 	}
 }
 

@@ -25,6 +25,7 @@ var assured = os.Getenv("SESPERF_ASSURE") != ""
 // through one while the chair records the board's recommendation through the other. What the act rests on is a
 // case of its own, the board's, which nothing but the agency's one sequence keeps from moving under it.
 func TestARecusalWhileTheChairRecommends(t *testing.T) {
+	t.Parallel()
 	rounds := 300
 	if assured {
 		rounds = 3000

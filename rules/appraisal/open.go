@@ -42,14 +42,16 @@ var open = act.Def[*Appraisal, Open, opened]{
 
 func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
 	var out opened
-	found := checkOfficials(in, q)
-	description, more := out.fillPeriod(in, q)
-	found = append(found, more...)
+	description, found := out.fillPeriod(in, q)
 	p, ok := agency.FindPerson(q.Facts, in.Executive)
+	if ok {
+		out.Unit = p.Unit
+	}
+	found = append(found, checkOfficials(in, out.Unit, q)...)
 	if !ok {
 		return out, append(found, act.Gate("SD-1.1", "There is no such person in this agency.", "Enter the person and the appointment first.").At("executive"))
 	}
-	out.Appointment, out.Title, out.Unit = p.Appointment, p.Title, p.Unit
+	out.Appointment, out.Title = p.Appointment, p.Title
 	if description != nil && !covers(description, p.Appointment) {
 		found = append(found, act.Broken("SD-1.1", fmt.Sprintf("%s; the system covers career, noncareer, limited term and limited emergency senior executives only.", appointed(p)),
 			"Appraise this person under the system that covers the appointment.").At("executive"))
@@ -96,7 +98,9 @@ func (out *opened) fillPeriod(in Open, q act.Question) (*system.Description, []a
 	return d, found
 }
 
-func checkOfficials(in Open, q act.Question) []act.Finding {
+// checkOfficials: those who rate, review and decide are people of the agency and not the executive, and the
+// appointing authority is named for the executive's unit or for the whole agency.
+func checkOfficials(in Open, unit string, q act.Question) []act.Finding {
 	var found []act.Finding
 	for _, o := range []struct{ person, field string }{{in.RatingOfficial, "rating_official"}, {in.ReviewingOfficial, "reviewing_official"}} {
 		if o.person == "" && o.field == "reviewing_official" {
@@ -110,7 +114,7 @@ func checkOfficials(in Open, q act.Question) []act.Finding {
 	}
 	if in.AppointingAuthority == in.Executive {
 		found = append(found, act.Gate("SD-9.16", "Nobody assigns one’s own annual summary rating.", "Name another appointing authority.").At("appointing_authority"))
-	} else if f := checkAuthority(in.AppointingAuthority, "", q); f != nil {
+	} else if f := checkAuthority(in.AppointingAuthority, unit, q); f != nil {
 		found = append(found, f.At("appointing_authority"))
 	}
 	return found
@@ -127,6 +131,6 @@ func checkAuthority(person, unit string, q act.Question) *act.Finding {
 			}
 		}
 	}
-	f := act.Broken("SD-9.16", "This person is not named as an appointing authority, with authority to make SES appointments.", "Name an appointing authority whom the agency head has designated.")
+	f := act.Broken("SD-9.16", "This person is not named as an appointing authority for the executive’s unit or the whole agency, with authority to make SES appointments.", "Name an appointing authority whom the agency head has designated.")
 	return &f
 }
