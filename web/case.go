@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"time"
@@ -13,15 +14,46 @@ import (
 )
 
 // casePage shows one appraisal as the visitor may see it: whose turn it is, what the visitor may do, the year, the
-// parts, what has happened.
+// parts, what has happened; today, or as it stood at the end of an earlier day.
 func (s *server) casePage(w http.ResponseWriter, r *http.Request, v *visit) error {
-	sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream(r))
+	sight, c, on, err := s.sightOf(r, v)
 	if err != nil {
 		return err
 	}
 	p := v.page(caseTitle(v, sight))
-	p.Facts, p.Crumbs, p.Printable = caseFacts(v, sight), []Link{{"Home", "/"}}, true
-	return render(w, r, http.StatusOK, p, CaseBody(v, sight))
+	p.Facts, p.Crumbs, p.Printable = caseFacts(v, sight), []Link{{"Home", "/"}, {"Cases", "/people"}}, true
+	return render(w, r, http.StatusOK, p, CaseBody(v, sight, c, on))
+}
+
+// sightOf looks at the appraisal of the address, on the day that as-of names.
+func (s *server) sightOf(r *http.Request, v *visit) (*casework.Sight, *appraisal.Appraisal, asOf, error) {
+	var on asOf
+	if text := r.URL.Query().Get("as-of"); text != "" {
+		d, err := calendar.Parse(text)
+		if err != nil {
+			return nil, nil, on, &act.Invalid{Field: "as-of", Text: err.Error()}
+		}
+		if d.Before(v.Today) {
+			on.Day = d
+		}
+	}
+	sight, err := s.door.LookAsOf(r.Context(), s.Agency, v.Person.ID, stream(r), on.Day)
+	if errors.Is(err, casework.ErrNotFound) && on.Past() {
+		if now, look := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream(r)); look == nil {
+			return nil, nil, on, &act.Invalid{Field: "as-of", Text: "there was no such case on " + on.Day.Long() + ": it was opened on " + now.Case.Base().History[0].On.Long()}
+		}
+	}
+	if err != nil {
+		return nil, nil, on, err
+	}
+	c, ok := sight.Case.(*appraisal.Appraisal)
+	if !ok {
+		return nil, nil, on, casework.ErrNotFound
+	}
+	if on.Past() {
+		sight.On = on.Day
+	}
+	return sight, c, on, nil
 }
 
 // caseTitle names a case for the visitor.

@@ -40,7 +40,7 @@ func (s *server) showSignIn(w http.ResponseWriter, r *http.Request, v *visit, st
 	var people []sqlc.SignInPeopleRow
 	if s.Demo {
 		err := s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
-			people, err = tx.SignInPeople(r.Context(), sqlc.SignInPeopleParams{Agency: s.Agency, Limit: 400})
+			people, err = tx.SignInPeople(r.Context(), sqlc.SignInPeopleParams{Agency: s.Agency, Limit: signInMost})
 			return err
 		})
 		if err != nil {

@@ -15,6 +15,7 @@ import (
 	"sesperf/casework"
 	"sesperf/rules/act"
 	"sesperf/rules/agency"
+	"sesperf/rules/calendar"
 	"sesperf/store"
 	"sesperf/store/sqlc"
 )
@@ -25,7 +26,9 @@ type visit struct {
 	r      *http.Request
 	Person sqlc.Person // whose session it is; the zero Person before sign-in
 	Agency *agency.Agency
-	Size   int64 // entries in the record
+	Size   int64         // entries in the record
+	Today  calendar.Date // the agency's day; never before the record's last
+	Wait   int64         // how many things wait for the person
 }
 
 // handler gives a page by writing it, or an error that the adapter answers.
@@ -50,51 +53,42 @@ func (s *server) signedIn(h handler) http.HandlerFunc {
 		if v.Person.ID == "" {
 			return s.askSignIn(w, r, v)
 		}
+		if err := v.count(); err != nil {
+			return err
+		}
 		return h(w, r, v)
 	})
 }
 
 func (s *server) visit(r *http.Request) (*visit, error) {
-	v := &visit{s: s, r: r, Agency: &agency.Agency{}}
-	person := s.sessions.Person(r.Context())
-	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) error {
-		if err := tx.Of(s.Agency); err != nil && !errors.Is(err, store.ErrNotFound) {
-			return err
-		}
-		v.Size = tx.Head.Size
-		if person == "" {
-			return nil
-		}
-		p, err := tx.Person(r.Context(), sqlc.PersonParams{Agency: s.Agency, ID: person})
-		if errors.Is(err, store.ErrNotFound) {
-			return nil
-		}
-		v.Person = p
+	g, err := s.door.Greet(r.Context(), s.Agency, s.sessions.Person(r.Context()))
+	return &visit{s: s, r: r, Agency: g.Agency, Person: g.Person, Size: g.Size, Today: g.On}, err
+}
+
+// count finds out how much waits for the visitor, which stands beside Home on every page that is asked for.
+func (v *visit) count() error {
+	if v.r.Method != http.MethodGet {
+		return nil
+	}
+	return v.s.door.DB().Read(v.r.Context(), func(tx *store.Tx) (err error) {
+		v.Wait, err = tx.TaskCount(v.r.Context(), sqlc.TaskCountParams{Agency: v.s.Agency, Person: v.Person.ID, Today: v.Today.String()})
 		return err
 	})
-	if err != nil {
-		return v, err
-	}
-	if a, err := s.door.Organization(r.Context(), s.Agency); err == nil {
-		v.Agency = a
-	} else if !errors.Is(err, casework.ErrNotFound) {
-		return v, err
-	}
-	return v, nil
 }
 
 // zone is the agency's time zone.
 func (v *visit) zone() *time.Location {
-	loc, err := time.LoadLocation(v.Agency.TimeZone)
-	if err != nil {
-		return time.UTC
-	}
-	return loc
+	return casework.Zone(v.Agency.TimeZone)
 }
 
 // clock gives an instant of the record as people read it: Oct 20, 4:12 pm.
 func (v *visit) clock(micro int64) string {
 	return time.UnixMicro(micro).In(v.zone()).Format("Jan 2, 2006, 3:04 pm")
+}
+
+// zoneName gives the short name of the agency's zone at an instant: EDT.
+func (v *visit) zoneName(micro int64) string {
+	return time.UnixMicro(micro).In(v.zone()).Format("MST")
 }
 
 // page gives the frame of a page for this visit.
@@ -110,7 +104,7 @@ func (v *visit) page(title string) Page {
 
 func (v *visit) nav() []NavItem {
 	at := v.r.URL.Path
-	items := []NavItem{{Title: "Home", URL: "/", Current: at == "/"}, {Title: "Cases", URL: "/people", Current: at == "/people"}}
+	items := []NavItem{{Title: "Home", URL: "/", Count: int(v.Wait), Current: at == "/"}, {Title: "Cases", URL: "/people", Current: at == "/people"}}
 	if v.Agency.Holds(act.ExecutiveResources, v.Person.ID, "") {
 		items = append(items, NavItem{Title: "Open an appraisal", URL: "/open", Current: at == "/open"})
 	}

@@ -33,9 +33,16 @@ SELECT p.id, p.name FROM person p
  UNION SELECT m.person FROM board_member m WHERE m.agency = $1 AND m.board = $2);
 
 -- name: SignInPeople :many
--- Whom a demonstration lets one pick: officials first, then everybody by name.
-SELECT p.id, p.name, p.title, p.appointment, CAST(COALESCE(MIN(o.office), '') AS TEXT) AS office
-  FROM person p LEFT JOIN official o ON o.agency = p.agency AND o.person = p.id AND o.until_on = ''
+-- Whom a demonstration lets one pick, with what the person does: the first office, a seat on a board, rating, being rated.
+SELECT p.id, p.name, p.title, p.appointment,
+       CAST(COALESCE((SELECT MIN(o.office) FROM official o WHERE o.agency = p.agency AND o.person = p.id AND o.until_on = ''), '') AS TEXT) AS office,
+       CAST(COALESCE((SELECT MIN(m.role) FROM board_member m WHERE m.agency = p.agency AND m.person = p.id AND m.ended_on = ''), '') AS TEXT) AS seat,
+       CAST(CASE WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.rating_official = p.id) THEN 1 ELSE 0 END AS BIGINT) AS rates,
+       CAST(CASE WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.executive = p.id) THEN 1 ELSE 0 END AS BIGINT) AS rated
+  FROM person p
  WHERE p.agency = $1
- GROUP BY p.id, p.name, p.folded, p.title, p.appointment
- ORDER BY CASE WHEN MIN(o.office) IS NULL THEN 1 ELSE 0 END, p.folded, p.id LIMIT $2;
+ ORDER BY CASE WHEN EXISTS (SELECT 1 FROM official o WHERE o.agency = p.agency AND o.person = p.id AND o.until_on = '') THEN 0
+               WHEN EXISTS (SELECT 1 FROM board_member m WHERE m.agency = p.agency AND m.person = p.id AND m.ended_on = '') THEN 1
+               WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.rating_official = p.id) THEN 2
+               WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.executive = p.id) THEN 3
+               ELSE 4 END, p.folded, p.id LIMIT $2;

@@ -242,11 +242,18 @@ func (q *Queries) PositionsOf(ctx context.Context, arg PositionsOfParams) ([]Pos
 }
 
 const signInPeople = `-- name: SignInPeople :many
-SELECT p.id, p.name, p.title, p.appointment, CAST(COALESCE(MIN(o.office), '') AS TEXT) AS office
-  FROM person p LEFT JOIN official o ON o.agency = p.agency AND o.person = p.id AND o.until_on = ''
+SELECT p.id, p.name, p.title, p.appointment,
+       CAST(COALESCE((SELECT MIN(o.office) FROM official o WHERE o.agency = p.agency AND o.person = p.id AND o.until_on = ''), '') AS TEXT) AS office,
+       CAST(COALESCE((SELECT MIN(m.role) FROM board_member m WHERE m.agency = p.agency AND m.person = p.id AND m.ended_on = ''), '') AS TEXT) AS seat,
+       CAST(CASE WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.rating_official = p.id) THEN 1 ELSE 0 END AS BIGINT) AS rates,
+       CAST(CASE WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.executive = p.id) THEN 1 ELSE 0 END AS BIGINT) AS rated
+  FROM person p
  WHERE p.agency = $1
- GROUP BY p.id, p.name, p.folded, p.title, p.appointment
- ORDER BY CASE WHEN MIN(o.office) IS NULL THEN 1 ELSE 0 END, p.folded, p.id LIMIT $2
+ ORDER BY CASE WHEN EXISTS (SELECT 1 FROM official o WHERE o.agency = p.agency AND o.person = p.id AND o.until_on = '') THEN 0
+               WHEN EXISTS (SELECT 1 FROM board_member m WHERE m.agency = p.agency AND m.person = p.id AND m.ended_on = '') THEN 1
+               WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.rating_official = p.id) THEN 2
+               WHEN EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = p.agency AND a.executive = p.id) THEN 3
+               ELSE 4 END, p.folded, p.id LIMIT $2
 `
 
 type SignInPeopleParams struct {
@@ -260,9 +267,12 @@ type SignInPeopleRow struct {
 	Title       string
 	Appointment string
 	Office      string
+	Seat        string
+	Rates       int64
+	Rated       int64
 }
 
-// Whom a demonstration lets one pick: officials first, then everybody by name.
+// Whom a demonstration lets one pick, with what the person does: the first office, a seat on a board, rating, being rated.
 func (q *Queries) SignInPeople(ctx context.Context, arg SignInPeopleParams) ([]SignInPeopleRow, error) {
 	rows, err := q.db.QueryContext(ctx, signInPeople, arg.Agency, arg.Limit)
 	if err != nil {
@@ -278,6 +288,9 @@ func (q *Queries) SignInPeople(ctx context.Context, arg SignInPeopleParams) ([]S
 			&i.Title,
 			&i.Appointment,
 			&i.Office,
+			&i.Seat,
+			&i.Rates,
+			&i.Rated,
 		); err != nil {
 			return nil, err
 		}

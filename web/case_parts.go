@@ -1,0 +1,162 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sesperf/casework"
+	"sesperf/rules/act"
+	"sesperf/rules/appraisal"
+	"sesperf/rules/calendar"
+)
+
+// partLine is one part of a case: where it stands, when it last changed, and who can see it.
+type partLine struct {
+	Name, Title, URL string
+	State            MarkState
+	Words            string
+	Changed          calendar.Date
+	Seen             string
+}
+
+// partLines gives the parts that the visitor may see, from the declarations of the kind; the others are absent.
+func partLines(v *visit, s *casework.Sight, asOf string) []partLine {
+	c := s.Case.(*appraisal.Appraisal)
+	var out []partLine
+	for _, p := range s.Kind.Parts {
+		if p.Name == "case" || !s.Visible[p.Name] {
+			continue
+		}
+		l := partLine{Name: p.Name, Title: p.Title, URL: "/" + c.ID + "/print" + asOf + "#" + p.Name, Seen: seenBy(p, s.Relations)}
+		if p.Name == "plan" {
+			l.URL = "/" + c.ID + "/plan" + asOf
+		}
+		l.State, l.Words = partState(c, p.Name)
+		for _, line := range s.Lines {
+			if line.Part == p.Name {
+				l.Changed = line.On
+			}
+		}
+		if l.Changed.IsZero() {
+			l.URL = ""
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// partState says where a part stands. The caller has seen to it that the visitor may see the part.
+func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
+	switch part {
+	case "plan":
+		return planState(c)
+	case "progress":
+		return progressState(c)
+	case "accomplishments":
+		if c.Accomplishments != nil {
+			return MarkDone, "Recorded"
+		}
+	case "initial":
+		if c.Initial != nil {
+			return MarkDone, levelName(c.Initial.Derivation.Level, c.Initial.Derivation.Label)
+		}
+	case "response":
+		return responseState(c)
+	case "board":
+		if c.Recommendation != nil {
+			return MarkDone, "Recommends " + levelName(c.Recommendation.Level, c.Recommendation.Label)
+		} else if c.Referral != nil {
+			return MarkWait, "With the board"
+		}
+	case "annual":
+		if c.Annual != nil && c.Informed == nil {
+			return MarkWait, levelName(c.Annual.Derivation.Level, c.Annual.Derivation.Label) + ", not communicated yet"
+		} else if c.Annual != nil {
+			return MarkDone, levelName(c.Annual.Derivation.Level, c.Annual.Derivation.Label)
+		}
+	}
+	return MarkTodo, "Not yet"
+}
+
+func planState(c *appraisal.Appraisal) (MarkState, string) {
+	v, ok := c.Plan()
+	if !ok {
+		return MarkTodo, "Not yet"
+	}
+	executive, official := v.SignedBy(c.Executive), v.SignedBy(c.RatingOfficial)
+	switch {
+	case executive && official:
+		return MarkLock, fmt.Sprintf("Signed by both, version %d", v.Number)
+	case official:
+		return MarkWait, fmt.Sprintf("Version %d, not signed by the executive", v.Number)
+	case executive:
+		return MarkWait, fmt.Sprintf("Version %d, not signed by the rating official", v.Number)
+	}
+	return MarkWait, fmt.Sprintf("Version %d, not signed yet", v.Number)
+}
+
+func progressState(c *appraisal.Appraisal) (MarkState, string) {
+	n := len(c.Reviews)
+	if n == 0 && c.Initial != nil {
+		return MarkMiss, "None was held"
+	} else if n == 0 {
+		return MarkTodo, "Not yet"
+	}
+	words := upper(things(int64(n), "review", "reviews"))
+	if c.Reviews[n-1].Acknowledged.Version > 0 {
+		return MarkDone, words + ", acknowledged"
+	}
+	return MarkWait, words + ", not acknowledged yet"
+}
+
+func responseState(c *appraisal.Appraisal) (MarkState, string) {
+	switch {
+	case c.Response != nil && c.Response.Late > 0:
+		return MarkDone, "Given, " + things(int64(c.Response.Late), "day", "days") + " after the window"
+	case c.Response != nil:
+		return MarkDone, "Given"
+	case c.Waived.Version > 0:
+		return MarkNone, "The executive will not respond"
+	case c.Referral != nil:
+		return MarkNone, "None; the window passed"
+	case c.Initial != nil:
+		return MarkWait, "Open until " + c.Initial.Until.Long()
+	}
+	return MarkTodo, "Not yet"
+}
+
+var milestoneWords = map[string]string{"referred": "once the board has the case", "assigned": "once the annual rating is assigned",
+	"informed": "once the annual rating is communicated"}
+
+// seenBy says who can see a part, and from when, as the kind declares it. The visitor is You.
+func seenBy(p act.Part, have []act.Relation) string {
+	var always, later []string
+	for _, s := range p.Sees {
+		who := shortWords(s.Who)
+		if slices.Contains(have, s.Who) {
+			who = "you"
+		}
+		if s.From != "" {
+			if !slices.Contains(have, s.Who) {
+				later = append(later, who+" "+milestoneWords[s.From])
+				continue
+			}
+		}
+		if !slices.Contains(always, who) {
+			always = append(always, who)
+		}
+	}
+	slices.SortStableFunc(always, func(a, b string) int {
+		return strings.Compare(fmt.Sprint(a != "you"), fmt.Sprint(b != "you"))
+	})
+	return strings.Join(append([]string{upper(strings.Join(always, ", "))}, later...), "; ")
+}
+
+// shortWords names a relation where there is no room for more.
+func shortWords(r act.Relation) string {
+	if r == act.BoardChair || r == act.BoardMember {
+		return "the board"
+	}
+	return strings.TrimPrefix(r.Words(), "the ")
+}

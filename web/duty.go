@@ -1,0 +1,75 @@
+package web
+
+import (
+	"sesperf/rules/act"
+	"sesperf/rules/calendar"
+	"sesperf/store/sqlc"
+)
+
+// why says, of what somebody owes or may do, why it is asked, in a sentence; its paragraph stands beside it.
+var why = map[string]string{
+	"appraisal.propose-plan":               "A plan is made in consultation and communicated on or before the first day of the period.",
+	"appraisal.sign-plan":                  "A plan is made in consultation with the executive; both sign the same version.",
+	"appraisal.communicate-plan":           "A plan is communicated on or before the first day of the period. A delay stays on the case.",
+	"appraisal.review-progress":            "At least one progress review is held in each period. It tells the executive how performance stands, without a level.",
+	"appraisal.acknowledge-progress":       "Acknowledging a progress review says that it was read, not that the executive agrees.",
+	"appraisal.record-accomplishments":     "The executive’s own account is optional; it is read with the rating.",
+	"appraisal.rate-initially":             "The initial rating is in writing and is shared with the executive, who may then respond.",
+	"appraisal.acknowledge-initial-rating": "Acknowledging a rating says that it was received, not that the executive agrees.",
+	"appraisal.respond":                    "The executive may respond in writing before the rating goes to the board.",
+	"appraisal.refer-to-board":             "The board reviews the initial rating and the executive’s response before the rating becomes final.",
+	"appraisal.recommend":                  "The board makes a written recommendation to the appointing authority.",
+	"appraisal.assign-annual-rating":       "The appointing authority assigns the annual summary rating, after considering the board’s recommendation.",
+	"appraisal.communicate-annual-rating":  "The executive is told the annual summary rating, what comes next, and that it cannot be appealed.",
+}
+
+// caseURL gives the address of an act of a case.
+func caseURL(stream, act string) string { return "/" + stream + "/" + act[len(kindName(act))+1:] }
+
+func kindName(act string) string {
+	for i := range act {
+		if act[i] == '.' {
+			return act[:i]
+		}
+	}
+	return act
+}
+
+// duty gives a task of the visitor as the home page lists it.
+func (v *visit) duty(t sqlc.TasksOfRow, on calendar.Date) Duty {
+	until, since := day(t.UntilOn), day(t.SinceOn)
+	d := Duty{Title: t.What, URL: caseURL(t.CaseID, t.Act), About: v.about(t.Executive, t.ExecutiveName, t.Title, t.PeriodTitle),
+		Why: why[t.Act], Provision: t.Provision, State: MarkTodo, Words: "Not started"}
+	switch {
+	case until.IsZero():
+		d.When, d.WhenNote = "Since "+brief(since, on), ago(since, on)+"; no day is set"
+	case until.Before(on):
+		d.When, d.Late = brief(until, on), ahead(until, on)
+	default:
+		d.When, d.WhenNote = brief(until, on), dueNote(until, on)
+	}
+	switch {
+	case t.SavedAt > 0:
+		d.State, d.Words = MarkPen, "In progress"
+	case t.May == 1:
+		d.State, d.Words = MarkTodo, "You may; not started"
+	}
+	return d
+}
+
+// about names the executive whom a task is about, with the period.
+func (v *visit) about(executive, name, title, period string) string {
+	if executive == v.Person.ID {
+		return "Your appraisal for " + period
+	}
+	if title != "" {
+		name += ", " + title
+	}
+	return name + " · " + period
+}
+
+// turnOf gives the task of a row of a list that somebody has; false when there is none.
+func turnOf(name, what, person, office, since, from, until, provision string, may int64) (act.Task, bool) {
+	return act.Task{Act: name, What: what, Person: person, Office: act.Relation(office), Since: day(since), From: day(from), Until: day(until),
+		Provision: provision, May: may == 1}, name != ""
+}
