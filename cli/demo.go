@@ -10,6 +10,7 @@ import (
 
 	"sesperf/demo"
 	"sesperf/store"
+	"sesperf/web"
 )
 
 // demoCommand makes the demonstration agency, if it is not there yet, and serves it.
@@ -45,7 +46,7 @@ func (d *demoCommand) Run(c *Console) error {
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
-	return c.serve(db, d.Listen, pageOptions{Agency: demo.Agency, Demo: true}, func(at string) { welcome(c, at, picks) })
+	return c.serve(db, d.Listen, web.Options{Agency: demo.Agency, Demo: true}, func(at string) { welcome(c, at, picks) })
 }
 
 func welcome(c *Console, at string, picks []demo.Pick) {

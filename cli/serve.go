@@ -12,6 +12,7 @@ import (
 	"sesperf/casework"
 	"sesperf/rules/agency"
 	"sesperf/store"
+	"sesperf/web"
 )
 
 // serveCommand serves the pages of an agency until it is interrupted.
@@ -34,13 +35,13 @@ func (s *serveCommand) Run(c *Console) error {
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
-	return c.serve(db, s.Listen, pageOptions{Agency: in, Secure: s.Secure}, func(url string) {
+	return c.serve(db, s.Listen, web.Options{Agency: in, Secure: s.Secure}, func(url string) {
 		fmt.Fprintf(c.Out, "%s is served on %s\n", in, url)
 	})
 }
 
 // serve opens the door, serves pages, and closes everything behind it. ready is told where, once pages are served.
-func (c *Console) serve(db *store.DB, listen string, o pageOptions, ready func(url string)) (err error) {
+func (c *Console) serve(db *store.DB, listen string, o web.Options, ready func(url string)) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	door := casework.New(db, time.Now, casework.Kinds())
 	door.Broken = c.broken
@@ -50,7 +51,7 @@ func (c *Console) serve(db *store.DB, listen string, o pageOptions, ready func(u
 		return err
 	}
 	o.Demo, o.Logger = use == agency.UseDemo, slog.New(slog.NewTextHandler(c.Err, nil))
-	pages, err := newPages(door, o)
+	pages, err := web.New(door, o)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ package demo
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"sesperf/casework"
@@ -29,6 +30,7 @@ func Build(ctx context.Context, db *store.DB, o Options) error {
 	if o.Executives < 0 || o.Years < 0 || o.Years > 50 {
 		return errors.New("a demonstration has no fewer than 0 executives, and from 0 to 50 finished years")
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // a large agency is made of millions of small pieces
 	d := newDiary(db, o.Now)
 	defer d.door.Close()
 	y := yearsAt(d.today, o.Years)
