@@ -20,7 +20,7 @@ func TestRandomWalk(t *testing.T) {
 	t.Parallel()
 	walks, steps := 1, 2000
 	if assured {
-		walks, steps = 20, 10_000
+		walks, steps = 10, 5000
 	}
 	for n := range walks {
 		t.Run(fmt.Sprintf("seed %d", n), func(t *testing.T) {
