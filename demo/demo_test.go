@@ -15,7 +15,8 @@ import (
 
 func TestMain(m *testing.M) { storetest.Main(m) }
 
-// Every stage of the road is stood at on any day of the year, and nothing in the agency differs from its record.
+// Every stage of the road is stood at on any day of the year, nobody sits over the own case or a subordinate's, and
+// nothing in the agency differs from its record.
 func TestEveryStageIsThere(t *testing.T) {
 	for _, day := range []string{"2026-11-22", "2026-10-02", "2027-02-14", "2027-03-01", "2028-02-29"} {
 		t.Run(day, func(t *testing.T) {
@@ -42,7 +43,7 @@ func build(t *testing.T, url string, now time.Time) {
 	if err := demo.Build(ctx, db, demo.Options{Executives: 24, Years: 1, Now: now.Add(15 * time.Hour)}); err != nil {
 		t.Fatal(err)
 	}
-	stages := map[string]int{}
+	stages, boards := map[string]int{}, map[string]map[string]bool{}
 	err = db.Read(ctx, func(tx *store.Tx) error {
 		streams, err := tx.StreamsOfKind(ctx, sqlc.StreamsOfKindParams{Agency: demo.Agency, Kind: "appraisal"})
 		for _, s := range streams {
@@ -51,6 +52,22 @@ func build(t *testing.T, url string, now time.Time) {
 				return err
 			}
 			stages[a.Stage]++
+			if a.Board == "" {
+				continue
+			}
+			if boards[a.Board] == nil {
+				members, err := tx.BoardMembers(ctx, sqlc.BoardMembersParams{Agency: demo.Agency, Board: a.Board})
+				if err != nil {
+					return err
+				}
+				boards[a.Board] = map[string]bool{}
+				for _, m := range members {
+					boards[a.Board][m.Person] = true
+				}
+			}
+			if boards[a.Board][a.RatingOfficial] || boards[a.Board][a.Executive] {
+				t.Errorf("%s: the executive or the rating official sits on the board", a.ID)
+			}
 		}
 		return err
 	})
@@ -61,6 +78,10 @@ func build(t *testing.T, url string, now time.Time) {
 		if stages[string(s)] == 0 {
 			t.Errorf("nobody stands at %s: %v", s, stages)
 		}
+	}
+	picks, err := demo.Guide(ctx, db)
+	if err != nil || len(picks) != 5 || len(boards) != 2 {
+		t.Errorf("%d boards, %v %v", len(boards), picks, err)
 	}
 	faults, err := db.Verify(ctx, demo.Agency, casework.Rebuild(casework.Kinds()), nil, nil)
 	if err != nil || len(faults) > 0 {
