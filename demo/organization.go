@@ -40,6 +40,7 @@ type executive struct {
 	appointment agency.Appointment
 	title       string
 	unit        string
+	mission     string // the goal of the department that the organization serves
 	group       int // organizations are considered by the boards in turn
 	rating      person
 	reviewing   person
@@ -191,7 +192,7 @@ func (h *house) appoint(s staffing) {
 		if _, ok := groups[unit]; !ok {
 			groups[unit] = len(groups)
 		}
-		e := &executive{person: h.person(), number: i, appointment: appointments[r.Appointment], title: r.Title, unit: unit, group: groups[unit]}
+		e := &executive{person: h.person(), number: i, appointment: appointments[r.Appointment], title: r.Title, unit: unit, mission: missionOf(r.Organization), group: groups[unit]}
 		h.executives = append(h.executives, e)
 		if l := leads[unit]; l == nil || rank(e) > rank(l) {
 			leads[unit] = e

@@ -41,12 +41,39 @@ var aims = []aim{
 	{"5.3", "Keep good people", "Employees who stay, among those rated above fully successful in the year before", "{n} percent", 86, 94, 3},
 }
 
-// results writes the results of a plan: from one to three, each aligned to a real goal of the department.
+// missions says which of the department's goals an organization serves, by a word in its name; all others serve the
+// management goals, which begin with 5.
+var missions = []struct{ word, goal string }{{"Occupational Safety", "2.1"}, {"Mine Safety", "2.1"}, {"Wage and Hour", "2.2"}, {"Contract Compliance", "2.2"},
+	{"Labor-Management", "2.2"}, {"Solicitor", "2.2"}, {"Benefits Security", "2.3"}, {"International", "2.4"}, {"Employment and Training", "1.1"}, {"Women", "1.1"},
+	{"Workers Compensation", "3"}, {"Statistics", "4"}}
+
+func missionOf(organization string) string {
+	for _, m := range missions {
+		if strings.Contains(organization, m.word) {
+			return m.goal
+		}
+	}
+	return "5"
+}
+
+// results writes the results of a plan: one or two that serve the organization's own goal, and perhaps one of
+// management. Each is aligned to a real goal of the department.
 func (h *house) results(e *executive, p calendar.Period, random *rand.Rand, thresholds bool) []appraisal.Result {
-	var out []appraisal.Result
-	start := e.group*3 + random.IntN(3)
-	for i := range 1 + random.IntN(3) {
-		out = append(out, h.result(aims[(start+i*5)%len(aims)], p, random, thresholds || i > 0))
+	var own, management []aim
+	for _, a := range aims {
+		if strings.HasPrefix(a.serves, e.mission) {
+			own = append(own, a)
+		} else if strings.HasPrefix(a.serves, "5") {
+			management = append(management, a)
+		}
+	}
+	start := random.IntN(len(own))
+	out := []appraisal.Result{h.result(own[start], p, random, thresholds)}
+	if len(own) > 1 && random.IntN(2) == 0 {
+		out = append(out, h.result(own[(start+1)%len(own)], p, random, true))
+	}
+	if len(management) > 0 && random.IntN(2) == 0 {
+		out = append(out, h.result(management[random.IntN(len(management))], p, random, true))
 	}
 	return out
 }
