@@ -41,7 +41,7 @@ type executive struct {
 	title       string
 	unit        string
 	mission     string // the goal of the department that the organization serves
-	group       int // organizations are considered by the boards in turn
+	group       int    // organizations are considered by the boards in turn
 	rating      person
 	reviewing   person
 	authority   person
