@@ -99,6 +99,14 @@ func (b *boardView) conditions() []Rule {
 	}
 }
 
+// noneOr gives a count, where none is an answer.
+func noneOr(n int64) string {
+	if n == 0 {
+		return "None"
+	}
+	return upper(figure(n))
+}
+
 // words of a seat: the role, and the notice that published it.
 func roleWords(role string) string {
 	if role == board.Chair {

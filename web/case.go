@@ -86,7 +86,7 @@ func caseStrip(v *visit, s *casework.Sight) Strip {
 		return Strip{}
 	}
 	out := Strip{State: c.Stage().Words()}
-	t, ok := appraisal.Turn(s.Tasks, s.On)
+	t, ok := turnFor(s.Tasks, s.On, func(t act.Task) bool { return mine(s, t, v.Person.ID) })
 	if !ok {
 		out.Turn, out.TurnNote = "Nobody’s", "Nothing is to be done"
 		return out
@@ -102,6 +102,17 @@ func caseStrip(v *visit, s *casework.Sight) Strip {
 	}
 	out.Rule, out.Provision = t.What, t.Provision
 	return out
+}
+
+// turnFor gives the task that says whose turn it is. Where several people have to do something at the same time, it
+// is the visitor's own.
+func turnFor(list []act.Task, on calendar.Date, yours func(act.Task) bool) (act.Task, bool) {
+	for _, t := range list {
+		if !t.May && !t.From.After(on) && yours(t) {
+			return t, true
+		}
+	}
+	return appraisal.Turn(list, on)
 }
 
 // mine says whether a task is the visitor's: by name, or by what the visitor is to the case.
@@ -159,12 +170,21 @@ func ahead(day, on calendar.Date) string {
 	}
 }
 
+// clockBrief gives an instant as a history has it: Oct 20, 4:12 pm, with its year where that is not this one's.
+func (v *visit) clockBrief(micro int64) string {
+	t := time.UnixMicro(micro).In(v.zone())
+	if t.Year() == v.Today.Year() {
+		return t.Format("Jan 2, 3:04 pm")
+	}
+	return t.Format("Jan 2, 2006")
+}
+
 // said tells lines of a case's history, newest first.
 func (v *visit) said(s *casework.Sight, lines []act.Line) []SaidLine {
 	var out []SaidLine
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
-		line := SaidLine{When: v.clock(l.At), ISO: time.UnixMicro(l.At).In(v.zone()).Format(time.RFC3339), Who: "Somebody", Text: l.Text}
+		line := SaidLine{When: v.clockBrief(l.At), ISO: time.UnixMicro(l.At).In(v.zone()).Format(time.RFC3339), Who: "Somebody", Text: l.Text}
 		if s != nil && s.Names[l.By] != "" {
 			line.Who = s.Names[l.By]
 		}

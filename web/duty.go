@@ -68,8 +68,8 @@ func (v *visit) about(executive, name, title, period string) string {
 	return name + " · " + period
 }
 
-// turnOf gives the task of a row of a list that somebody has; false when there is none.
-func turnOf(name, what, person, office, since, from, until, provision string, may int64) (act.Task, bool) {
+// taskOf gives the task of a row of a list; false when there is none.
+func taskOf(name, what, person, office, since, from, until, provision string, may int64) (act.Task, bool) {
 	return act.Task{Act: name, What: what, Person: person, Office: act.Relation(office), Since: day(since), From: day(from), Until: day(until),
 		Provision: provision, May: may == 1}, name != ""
 }

@@ -165,6 +165,14 @@ func boardMoved(c listed) string {
 	return "Board" + strings.TrimPrefix(apart(int(c.Initial), int(c.Recommended)), ",")
 }
 
+// boardMark is that difference as a shape.
+func boardMark(c listed) MarkState {
+	if c.Initial == c.Recommended {
+		return MarkSame
+	}
+	return movedMark(int(c.Initial), int(c.Recommended))
+}
+
 // titled gives a position and a period on one line; either may be missing.
 func titled(title, period string) string {
 	if title == "" {

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"cmp"
+	"slices"
+
 	"sesperf/rules/act"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
@@ -15,6 +18,7 @@ type listed struct {
 	Initial, Recommended                               int64 // -1: none, or not the visitor's to see
 	Findings                                           int64
 	Holders                                            map[string]string // names of who has a task
+	Mine                                               bool              // what an office has to do on it is the visitor's
 	On                                                 calendar.Date
 }
 
@@ -30,9 +34,11 @@ func listedAtHome(rows []sqlc.CasesOnHomeRow, v *visit, on calendar.Date) (map[a
 				Year: stretch{stage: appraisal.Stage(r.Stage), begins: day(r.Begins), ends: day(r.Ends), on: on, reviewed: r.ReviewedOn != "", accomplished: r.AccomplishedOn != ""}})
 		}
 		last := &list[len(list)-1]
-		if t, ok := turnOf(r.Act, r.What, r.Person, r.Office, r.SinceOn, r.FromOn, r.UntilOn, r.Provision, r.May); ok {
+		if t, ok := taskOf(r.Act, r.What, r.Person, r.Office, r.SinceOn, r.FromOn, r.UntilOn, r.Provision, r.May); ok {
 			last.Year.tasks = append(last.Year.tasks, t)
 			last.Holders[t.Person] = r.Holder
+			last.Mine = last.Mine || r.Mine == 1
+			last.inOrder()
 		}
 		cases[as], counts[as] = list, r.Total
 	}
@@ -40,9 +46,9 @@ func listedAtHome(rows []sqlc.CasesOnHomeRow, v *visit, on calendar.Date) (map[a
 }
 
 // holder names who has a task of a case in a list, for the visitor.
-func (v *visit) holder(c listed, t act.Task, have func(act.Relation) bool) (string, bool) {
+func (v *visit) holder(c listed, t act.Task) (string, bool) {
 	switch {
-	case t.Person == v.Person.ID, t.Person == "" && have(t.Office):
+	case t.Person == v.Person.ID, t.Person == "" && c.Mine:
 		return "Yours", true
 	case t.Person == "":
 		return upper(t.Office.Words()), false
@@ -51,12 +57,12 @@ func (v *visit) holder(c listed, t act.Task, have func(act.Relation) bool) (stri
 }
 
 // turn gives whose turn it is on a case of a list, as a mark, and what is to be done.
-func (v *visit) turn(c listed, have func(act.Relation) bool) (MarkState, string, string) {
-	t, ok := appraisal.Turn(c.Year.tasks, c.On)
+func (v *visit) turn(c listed) (MarkState, string, string) {
+	t, ok := v.turnOf(c)
 	if !ok {
 		return MarkNone, "Nobody’s", ""
 	}
-	who, mine := v.holder(c, t, have)
+	who, mine := v.holder(c, t)
 	state := MarkWait
 	if mine {
 		state = MarkTurn
@@ -73,9 +79,32 @@ func (v *visit) turn(c listed, have func(act.Relation) bool) (MarkState, string,
 	return state, who, t.What
 }
 
+// turnOf gives the task that says whose turn it is on a case of a list.
+func (v *visit) turnOf(c listed) (act.Task, bool) {
+	return turnFor(c.Year.tasks, c.On, func(t act.Task) bool { return t.Person == v.Person.ID || t.Person == "" && c.Mine })
+}
+
+// inOrder puts the tasks of a case into the order in which its kind gives them: as the year goes, the executive first.
+func (c listed) inOrder() {
+	at := map[string]int{}
+	for i, s := range appraisal.Kind.Acts {
+		at[s.Name] = i
+	}
+	slices.SortStableFunc(c.Year.tasks, func(a, b act.Task) int {
+		return cmp.Or(cmp.Compare(at[a.Act], at[b.Act]), cmp.Compare(later(a.Person != c.Executive), later(b.Person != c.Executive)))
+	})
+}
+
+func later(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
 // missing says what else the case lacks: the duties beside the turn, and the findings that stand.
-func (c listed) missing() string {
-	turn, _ := appraisal.Turn(c.Year.tasks, c.On)
+func (v *visit) missing(c listed) string {
+	turn, _ := v.turnOf(c)
 	out := ""
 	for _, t := range c.Year.tasks {
 		if !t.May && !t.From.After(c.On) && t != turn {
@@ -89,16 +118,4 @@ func (c listed) missing() string {
 		return "Nothing"
 	}
 	return out
-}
-
-// only gives whether the visitor is one thing to the cases of a list, known from the list itself.
-func only(is ...act.Relation) func(act.Relation) bool {
-	return func(r act.Relation) bool {
-		for _, x := range is {
-			if x == r {
-				return true
-			}
-		}
-		return false
-	}
 }

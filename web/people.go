@@ -20,14 +20,15 @@ type people struct {
 	Tally                     map[string]int64
 	Periods                   []sqlc.PeriodsOfCasesRow
 	Cases                     []listed
-	mine                      map[string]bool // by case: an office's turn is the visitor's
 }
 
 // parts are what one can be to an appraisal.
 var parts = []act.Relation{act.Executive, act.RatingOfficial, act.ReviewingOfficial, act.AppointingAuthority, act.BoardMember, act.BoardChair,
 	act.ExecutiveResources, act.OversightOfficial}
 
-func partWords(r act.Relation) string { return strings.TrimPrefix(strings.TrimPrefix(r.Words(), "the "), "a ") }
+func partWords(r act.Relation) string {
+	return strings.TrimPrefix(strings.TrimPrefix(r.Words(), "the "), "a ")
+}
 
 // peoplePage lists the cases that the visitor has a part in.
 func (s *server) peoplePage(w http.ResponseWriter, r *http.Request, v *visit) error {
@@ -64,24 +65,19 @@ func (p *people) load(r *http.Request, tx *store.Tx, v *visit) error {
 
 // take puts the rows of a case together: one row for each task.
 func (p *people) take(rows []sqlc.CasesRow, v *visit, on calendar.Date) {
-	p.mine = map[string]bool{}
 	for _, r := range rows {
 		if n := len(p.Cases); n == 0 || p.Cases[n-1].ID != r.ID {
 			p.Cases = append(p.Cases, listed{ID: r.ID, Executive: r.Executive, Name: r.ExecutiveName, Title: r.Title, Period: r.PeriodTitle, RatingOfficial: r.RatingOfficial,
 				Stage: appraisal.Stage(r.Stage), Holders: map[string]string{}, On: on, Year: stretch{stage: appraisal.Stage(r.Stage), begins: day(r.Begins), ends: day(r.Ends), on: on}})
 		}
 		last := &p.Cases[len(p.Cases)-1]
-		if t, ok := turnOf(r.Act, r.What, r.Person, r.Office, r.SinceOn, r.FromOn, r.UntilOn, r.Provision, r.May); ok {
+		if t, ok := taskOf(r.Act, r.What, r.Person, r.Office, r.SinceOn, r.FromOn, r.UntilOn, r.Provision, r.May); ok {
 			last.Year.tasks = append(last.Year.tasks, t)
 			last.Holders[t.Person] = r.Holder
-			p.mine[last.ID] = p.mine[last.ID] || r.Mine == 1
+			last.Mine = last.Mine || r.Mine == 1
+			last.inOrder()
 		}
 	}
-}
-
-// has says of a case whether an office's turn is the visitor's.
-func (p *people) has(c listed) func(act.Relation) bool {
-	return func(act.Relation) bool { return p.mine[c.ID] }
 }
 
 func (p *people) counts() stageCount { return stageCount{At: p.Tally, Total: p.Total} }

@@ -362,7 +362,7 @@ func PeopleBody(v *visit, p *people) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = turnCell(v, c, p.has(c)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = turnCell(v, c).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -39,6 +39,9 @@ func (s *server) open(h handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.visit(r)
 		if err == nil {
+			err = v.count()
+		}
+		if err == nil {
 			err = h(w, r, v)
 		}
 		if err != nil {
@@ -53,9 +56,6 @@ func (s *server) signedIn(h handler) http.HandlerFunc {
 		if v.Person.ID == "" {
 			return s.askSignIn(w, r, v)
 		}
-		if err := v.count(); err != nil {
-			return err
-		}
 		return h(w, r, v)
 	})
 }
@@ -67,7 +67,7 @@ func (s *server) visit(r *http.Request) (*visit, error) {
 
 // count finds out how much waits for the visitor, which stands beside Home on every page that is asked for.
 func (v *visit) count() error {
-	if v.r.Method != http.MethodGet {
+	if v.Person.ID == "" || v.r.Method != http.MethodGet {
 		return nil
 	}
 	return v.s.door.DB().Read(v.r.Context(), func(tx *store.Tx) (err error) {

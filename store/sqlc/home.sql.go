@@ -59,7 +59,9 @@ SELECT c.id, c.relation, c.executive, x.name AS executive_name, c.title, c.begin
        CAST(COALESCE(t.act, '') AS TEXT) AS act, CAST(COALESCE(t.what, '') AS TEXT) AS what, CAST(COALESCE(t.person, '') AS TEXT) AS person,
        CAST(COALESCE(t.office, '') AS TEXT) AS office, CAST(COALESCE(t.since_on, '') AS TEXT) AS since_on, CAST(COALESCE(t.from_on, '') AS TEXT) AS from_on,
        CAST(COALESCE(t.until_on, '') AS TEXT) AS until_on, CAST(COALESCE(t.provision, '') AS TEXT) AS provision, CAST(COALESCE(t.may, 0) AS BIGINT) AS may,
-       CAST(COALESCE(h.name, '') AS TEXT) AS holder
+       CAST(COALESCE(h.name, '') AS TEXT) AS holder,
+       CAST(CASE WHEN t.office <> '' AND EXISTS (SELECT 1 FROM relation y WHERE y.agency = $1 AND y.case_id = c.id
+                                                    AND y.person = $2 AND y.relation = t.office) THEN 1 ELSE 0 END AS BIGINT) AS mine
   FROM (SELECT a.id, r.relation, a.executive, a.title, a.period, a.begins, a.ends, a.stage,
                CASE WHEN r.relation IN ('board-member', 'appointing-authority') THEN a.initial_level ELSE -1 END AS initial_level,
                CASE WHEN r.relation = 'appointing-authority' THEN a.recommended_level ELSE -1 END AS recommended_level,
@@ -114,6 +116,7 @@ type CasesOnHomeRow struct {
 	Provision        string
 	May              int64
 	Holder           string
+	Mine             int64
 }
 
 // A person's own appraisals and those of the executives whom the person rates, as far as they are not finished or are of
@@ -160,6 +163,7 @@ func (q *Queries) CasesOnHome(ctx context.Context, arg CasesOnHomeParams) ([]Cas
 			&i.Provision,
 			&i.May,
 			&i.Holder,
+			&i.Mine,
 		); err != nil {
 			return nil, err
 		}
