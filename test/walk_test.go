@@ -64,7 +64,11 @@ func newWalk(t *testing.T, seed uint64) *walk {
 func (w *walk) open() {
 	w.cases = nil
 	authority := w.deed("head", "agency.name-official", "agency", object{"office": "appointing-authority", "person": "authority", "basis": "Delegation", "makes_ses_appointments": true})
-	if _, err := w.house.do(authority); outcomeOf(err) != "done" && outcomeOf(err) != "refused" { // who holds the office holds it
+	switch _, err := w.house.do(authority); outcomeOf(err) {
+	case "done":
+		w.note(authority.Case)
+	case "refused": // who holds the office holds it
+	default:
 		w.house.t.Fatal(err)
 	}
 	for _, e := range []string{"bell", "tran", "second", "chair", "third"} {
