@@ -12,6 +12,7 @@ import (
 var communicateRatingForm = form{
 	act: "appraisal.communicate-annual-rating", label: "Communicate the rating",
 	title: func(f *filled) string { return "Communicate the annual summary rating to " + f.Executive() },
+	short: true,
 	start: func(*filled) url.Values { return url.Values{"with_notice": {"yes"}} },
 	read: func(f *filled) (any, []FieldError) {
 		return appraisal.CommunicateAnnualRating{Notice: f.Value("with_notice") == "yes"}, nil

@@ -92,8 +92,11 @@ func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name,
 	return s.showForm(w, r, f, http.StatusOK, nil) // save, add up, back, and whatever else a form's own buttons mean
 }
 
-// saveForm keeps what was typed, and notes when.
+// saveForm keeps what was typed, if anything can be, and notes when.
 func (s *server) saveForm(r *http.Request, f *filled) error {
+	if !f.drafted() {
+		return nil
+	}
 	at, err := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values)
 	if err != nil {
 		return err
@@ -167,7 +170,7 @@ func (s *server) doForm(w http.ResponseWriter, r *http.Request, f *filled) error
 	if err != nil {
 		return s.answer(w, r, f, err)
 	}
-	if receipt.Repeated { // the draft went with the act the first time; this is the same text again
+	if receipt.Repeated && f.drafted() { // the draft went with the act the first time; this is the same text again
 		if err := s.dropDraft(r, f.visit.Person.ID, f.Stream, f.act); err != nil {
 			return err
 		}

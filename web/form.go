@@ -27,6 +27,10 @@ type form struct {
 	change func(f *filled, then string)
 	// ready looks up what the page needs beside the case, once what was typed is known.
 	ready func(f *filled) error
+	// short says that nothing is typed: no draft is offered.
+	short bool
+	// signs gives what a signature on the page of the fields covers, for its receipt beside it.
+	signs func(f *filled) []ReceiptLine
 	// read makes the act's inputs of the fields. What cannot be read at all is an error of its field.
 	read func(f *filled) (any, []FieldError)
 	// body is the fields, without the form around them.

@@ -55,7 +55,7 @@ func openBody(f *filled) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Select(f.choice("period", "Appraisal period", ""), periodOptions(f.Lists.Periods)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Select(f.choice("period", "Appraisal period", "The period that the appraisal is for"), periodOptions(f.Lists.Periods)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

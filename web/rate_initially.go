@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -21,8 +22,9 @@ var rateForm = form{
 	read: func(f *filled) (any, []FieldError) {
 		return appraisal.RateInitially{Levels: f.levels(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), NoProgressReview: f.Value("no_progress_review")}, nil
 	},
-	body: func(f *filled) templ.Component { return rateBody(f) },
-	side: rateParts, sideTitle: "Parts of the rating",
+	change: nextElement,
+	body:   func(f *filled) templ.Component { return rateBody(f) },
+	side:   rateParts, sideTitle: "Parts of the rating",
 	check: func(f *filled, j casework.Judgement) templ.Component { return rateCheck(f, judgedRating(j)) },
 	consequence: func(f *filled) string {
 		return fmt.Sprintf("Your signature shares the rating with %s. From then on nobody can change it, and the executive has %d days to respond.", f.Executive(), f.Case().Terms.ResponseDays)
@@ -98,35 +100,60 @@ func (f *filled) needsWords(e system.Element) bool {
 // noReview says whether fewer progress reviews were held than are due.
 func (f *filled) noReview() bool { return len(f.Case().Reviews) < f.Case().Terms.ProgressReviews }
 
+// ratePart says how far one element is rated.
+func (f *filled) ratePart(i int, e system.Element) FormPart {
+	p := FormPart{Title: elementTitle(i, e), URL: "#part." + e.ID, State: MarkTodo, Words: "No level yet"}
+	switch level := f.levels()[e.ID]; {
+	case f.Error("levels."+e.ID) != "" || f.Error("elements."+e.ID) != "":
+		p.State, p.Words = MarkLate, "To be mended"
+	case level > 0 && f.needsWords(e):
+		p.State, p.Words = MarkPen, fmt.Sprintf("Level %d, narrative missing", level)
+	case level > 0:
+		p.State, p.Words = MarkDone, fmt.Sprintf("Level %d", level)
+	}
+	return p
+}
+
+// rateOpen says whether an element stands open: one to be mended, the one that was asked for, or else the first
+// that is not finished.
+func (f *filled) rateOpen(e system.Element) bool {
+	if f.Focus != "" || len(f.Errors) > 0 {
+		return f.Focus == e.ID || f.Error("levels."+e.ID) != "" || f.Error("elements."+e.ID) != ""
+	}
+	for i, o := range f.Description().Elements {
+		if f.ratePart(i, o).State != MarkDone {
+			return o.ID == e.ID
+		}
+	}
+	return false
+}
+
+// nextElement opens the element that the button names.
+func nextElement(f *filled, then string) {
+	id, _ := strings.CutPrefix(then, "next.")
+	if _, ok := f.Description().Element(id); ok {
+		f.Focus = id
+	}
+}
+
 // rateParts is the side list of the rating.
 func rateParts(f *filled) []FormPart {
-	d, levels := f.Description(), f.levels()
 	var out []FormPart
 	todo := 0
-	for i, e := range d.Elements {
-		p := FormPart{Title: elementTitle(i, e), URL: "#part." + e.ID, State: MarkTodo, Words: "No level yet"}
-		switch level := levels[e.ID]; {
-		case f.Error("levels."+e.ID) != "" || f.Error("elements."+e.ID) != "":
-			p.State, p.Words = MarkLate, "To be mended"
-		case level > 0 && f.needsWords(e):
-			p.State, p.Words = MarkPen, fmt.Sprintf("Level %d, narrative missing", level)
-		case level > 0:
-			p.State, p.Words = MarkDone, fmt.Sprintf("Level %d", level)
-		}
+	for i, e := range f.Description().Elements {
+		out = append(out, f.ratePart(i, e))
+	}
+	out = append(out, textPart(f, "narrative", "Summary narrative"))
+	for _, p := range out {
 		if p.State != MarkDone {
 			todo++
 		}
-		out = append(out, p)
-	}
-	narrative := textPart(f, "narrative", "Summary narrative")
-	if narrative.State != MarkDone {
-		todo++
 	}
 	last := FormPart{Title: "Check and sign", URL: "#before", State: MarkDone, Words: "Ready to be checked"}
 	if todo > 0 {
 		last.State, last.Words = MarkTodo, upper(counted(todo, "thing", "things"))+" to do first"
 	}
-	return append(out, narrative, last)
+	return append(out, last)
 }
 
 // before lists what the rating has to meet before it is signed, as the case and the fields stand.

@@ -82,6 +82,7 @@ var acknowledgeProgressForm = form{
 	act: "appraisal.acknowledge-progress", label: "Sign and acknowledge",
 	title: says("Acknowledge the progress review"),
 	body:  func(f *filled) templ.Component { return acknowledgeProgressBody(f) },
+	signs: func(f *filled) []ReceiptLine { return coveredBy(f.reviewed().Meta) },
 	consequence: func(f *filled) string {
 		return "It is recorded that you have read the review. It does not mean that you agree."
 	},

@@ -16,8 +16,12 @@ var signPlanForm = form{
 	title: func(f *filled) string {
 		return fmt.Sprintf("Sign version %d of the plan for %s", f.Plan().Number, f.Executive())
 	},
-	read: readSignPlan,
+	short: true, read: readSignPlan,
 	body: func(f *filled) templ.Component { return signPlanBody(f) },
+	signs: func(f *filled) []ReceiptLine {
+		m := f.Plan().Proposed
+		return []ReceiptLine{{"Version", strconv.Itoa(f.Plan().Number)}, {"Sent by", f.Name(m.By)}, {"On", m.On.Long()}, {"Entry", grouped(m.Seq)}, {"Sum", m.Sum}}
+	},
 	consequence: func(f *filled) string {
 		return fmt.Sprintf("Your signature covers version %d as it stands on this page, to the letter. A later version would have to be signed again.", f.Plan().Number)
 	},
