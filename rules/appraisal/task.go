@@ -81,30 +81,36 @@ func (c *Appraisal) ratedTasks() []act.Task {
 	return append(out, act.Task{Act: "appraisal.refer-to-board", What: "Refer the case to the board", Office: act.ExecutiveResources, Since: refer, From: refer, Provision: "SD-9.7"})
 }
 
-// Turn gives the task that says whose turn it is on a day: the first that must be done by then, or else one that
-// somebody may do while the others wait; false when nothing is to be done.
+// Turn gives the task that says whose turn it is on a day: the first that must be done by now; or else the window
+// that is open while the next one waits for it; or else the next one; or else what somebody may do. It is false when
+// nothing is to be done.
 func Turn(list []act.Task, on calendar.Date) (act.Task, bool) {
-	var may, later *act.Task
+	var window, next, may *act.Task
 	for i, t := range list {
-		open := !t.From.After(on) && (t.Until.IsZero() || !t.May || !on.After(t.Until))
+		begun, over := !t.From.After(on), t.May && !t.Until.IsZero() && on.After(t.Until)
 		switch {
-		case open && !t.May:
+		case begun && !t.May:
 			return t, true
-		case open && may == nil:
-			may = &list[i]
-		case !open && !t.May && later == nil:
-			later = &list[i]
+		case !t.May:
+			next = first(next, &list[i])
+		case begun && !over && !t.Until.IsZero():
+			window = first(window, &list[i])
+		case begun && !over:
+			may = first(may, &list[i])
 		}
 	}
-	switch {
-	case may != nil && may.Provision == "SD-9.6":
-		return *may, true
-	case later != nil:
-		return *later, true
-	case may != nil:
-		return *may, true
+	if t := first(first(window, next), may); t != nil {
+		return *t, true
 	}
 	return act.Task{}, false
+}
+
+// first gives the one that was found first, or the other where there is none.
+func first(a, b *act.Task) *act.Task {
+	if a != nil {
+		return a
+	}
+	return b
 }
 
 // Tasks gives what people owe or may do on the case.
