@@ -27,12 +27,20 @@ func (d *demoCommand) Run(c *Console) error {
 	if d.Executives < 0 || d.Executives > 100_000 || d.Years < 0 || d.Years > 50 {
 		return &unreadable{file: "--executives, --years", text: "a demonstration has up to 100,000 executives and up to 50 finished years"}
 	}
-	url, err := d.agency(c)
+	if d.NoServe {
+		url, err := d.agency(c)
+		if err == nil {
+			_, err = fmt.Fprintln(c.Out, "The demonstration agency is in", url)
+		}
+		return err
+	}
+	at, err := listen(d.Listen)
 	if err != nil {
 		return err
 	}
-	if d.NoServe {
-		_, err := fmt.Fprintln(c.Out, "The demonstration agency is in", url)
+	defer at.Close()
+	url, err := d.agency(c)
+	if err != nil {
 		return err
 	}
 	db, err := store.Open(c.Context, url)
@@ -46,7 +54,7 @@ func (d *demoCommand) Run(c *Console) error {
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
-	return c.serve(db, d.Listen, web.Options{Agency: demo.Agency, Demo: true}, func(at string) { welcome(c, at, picks) })
+	return c.serve(db, at, web.Options{Agency: demo.Agency, Demo: true}, func(url string) { welcome(c, url, picks) })
 }
 
 func welcome(c *Console, at string, picks []demo.Pick) {

@@ -24,6 +24,11 @@ type serveCommand struct {
 
 // Run serves until SIGINT or SIGTERM and ends cleanly.
 func (s *serveCommand) Run(c *Console) error {
+	at, err := listen(s.Listen)
+	if err != nil {
+		return err
+	}
+	defer at.Close()
 	db, err := s.open(c.Context)
 	if err != nil {
 		return err
@@ -35,13 +40,22 @@ func (s *serveCommand) Run(c *Console) error {
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
-	return c.serve(db, s.Listen, web.Options{Agency: in, Secure: s.Secure}, func(url string) {
+	return c.serve(db, at, web.Options{Agency: in, Secure: s.Secure}, func(url string) {
 		fmt.Fprintf(c.Out, "%s is served on %s\n", in, url)
 	})
 }
 
+// listen takes the address before anything else is done, so that one that is taken is told at once.
+func listen(address string) (net.Listener, error) {
+	at, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, &unreadable{file: "--listen", text: err.Error() + "; choose another address"}
+	}
+	return at, nil
+}
+
 // serve opens the door, serves pages, and closes everything behind it. ready is told where, once pages are served.
-func (c *Console) serve(db *store.DB, listen string, o web.Options, ready func(url string)) (err error) {
+func (c *Console) serve(db *store.DB, at net.Listener, o web.Options, ready func(url string)) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	door := casework.New(db, time.Now, casework.Kinds())
 	door.Broken = c.broken
@@ -54,10 +68,6 @@ func (c *Console) serve(db *store.DB, listen string, o web.Options, ready func(u
 	pages, err := web.New(door, o)
 	if err != nil {
 		return err
-	}
-	at, err := net.Listen("tcp", listen)
-	if err != nil {
-		return &unreadable{file: "--listen", text: err.Error() + "; choose another address"}
 	}
 	server := &http.Server{Handler: pages, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute,
 		ErrorLog: slog.NewLogLogger(o.Logger.Handler(), slog.LevelWarn)}

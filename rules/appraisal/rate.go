@@ -71,8 +71,11 @@ func readyToRate(c *Appraisal, q act.Question) []act.Finding {
 		found = append(found, act.Broken("SD-3.4", "The period ends on "+c.Span.End.Long()+"; only the agency may end it early, which is not built yet.", "Rate after the period has ended."))
 	}
 	if days := c.DaysUnderPlan(q.On); days < c.Terms.MinimumDays {
-		found = append(found, act.Broken("SD-3.3", fmt.Sprintf("The executive has performed under the plan for %d days, from %s; a rating needs %d.", days, c.PlanBegins().Long(), c.Terms.MinimumDays),
-			"The agency extends the period."))
+		cure := "The agency extends the period, which is not built yet."
+		if full := c.PlanBegins().AddDays(c.Terms.MinimumDays - 1); !full.After(c.Span.End) {
+			cure = "The minimum is reached on " + full.Long() + "; rate after that and after the period has ended."
+		}
+		found = append(found, act.Broken("SD-3.3", fmt.Sprintf("The executive has performed under the plan for %d days, from %s; a rating needs %d.", days, c.PlanBegins().Long(), c.Terms.MinimumDays), cure))
 	}
 	return found
 }
