@@ -18,6 +18,7 @@ import (
 // DB is an open database. It may be used by many goroutines.
 type DB struct {
 	driver driver
+	saves  savings
 
 	mu    sync.Mutex
 	edges map[string]edge // by agency: the tree as this process last left it

@@ -84,12 +84,6 @@ func (db *DB) Read(ctx context.Context, fn func(*Tx) error) error {
 	return db.driver.read(ctx, func(q sqlc.DBTX) error { return fn(newTx(ctx, q)) })
 }
 
-// Save runs fn in a writing transaction for the working tables. It takes no head row, so that saving a draft
-// does not wait for the acts of the agency; Append and Put refuse.
-func (db *DB) Save(ctx context.Context, fn func(*Tx) error) error {
-	return named(db.driver.write(ctx, func(q sqlc.DBTX) error { return fn(newTx(ctx, q)) }))
-}
-
 func newTx(ctx context.Context, q sqlc.DBTX) *Tx {
 	g := &gate{DBTX: q}
 	tx := &Tx{Queries: sqlc.New(g), ctx: ctx, db: g}
