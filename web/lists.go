@@ -13,6 +13,7 @@ import (
 // and of the cases that the writer sees.
 type lists struct {
 	People      []sqlc.Person
+	Many        int // how many people there are, where they are too many for a list
 	Authorities []sqlc.Person
 	Periods     []sqlc.Period
 	Boards      []sqlc.Board

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -28,6 +29,7 @@ var openForm = form{
 		}
 		return in, wrong
 	},
+	ready:       narrowPeople,
 	body:        func(f *filled) templ.Component { return openBody(f) },
 	consequence: says("The case is opened, and the rating official is asked to write the plan. The case names these officials until they are changed."),
 	thenTitle:   "Then", then: says("The rating official proposes a plan. It is due on or before the first day of the period."),
@@ -44,6 +46,27 @@ func (s *server) openPage(w http.ResponseWriter, r *http.Request, v *visit) erro
 
 func (s *server) openPost(w http.ResponseWriter, r *http.Request, v *visit) error {
 	return s.post(w, r, v, "appraisal.open", newCase)
+}
+
+// mostNames is how many names a list on the page has; of more, one types a part of the name first.
+const mostNames = 300
+
+// narrowPeople leaves in a large agency's lists those whose names hold what was typed, and those already chosen.
+func narrowPeople(f *filled) error {
+	if len(f.Lists.People) <= mostNames {
+		return nil
+	}
+	f.Lists.Many = len(f.Lists.People)
+	part := strings.ToLower(strings.TrimSpace(f.Value("find")))
+	var kept []sqlc.Person
+	for _, p := range f.Lists.People {
+		chosen := p.ID == f.Value("executive") || p.ID == f.Value("rating_official") || p.ID == f.Value("reviewing_official")
+		if chosen || part != "" && len(kept) < mostNames && strings.Contains(strings.ToLower(p.Name), part) {
+			kept = append(kept, p)
+		}
+	}
+	f.Lists.People = kept
+	return nil
 }
 
 // covered gives the people whose appointment some system covers: whom an appraisal can be opened for.
