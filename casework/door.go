@@ -7,9 +7,12 @@ package casework
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"strings"
 	"sync"
 	"time"
 	_ "time/tzdata" // the zones of the country, wherever the program runs
+	"unicode/utf8"
 
 	"sesperf/rules/act"
 	"sesperf/rules/agency"
@@ -145,6 +148,11 @@ func (d *Door) DoAll(ctx context.Context, deeds []Deed) (receipts []Receipt, err
 }
 
 func (d *Door) send(ctx context.Context, p *pending) error {
+	for _, name := range []string{p.deed.ID, p.deed.Act, p.deed.Case, p.deed.By, p.deed.Draft} {
+		if !utf8.ValidString(name) || strings.ContainsRune(name, 0) {
+			return &act.Invalid{Text: fmt.Sprintf("%q names nothing: an id is plain text", name)}
+		}
+	}
 	select {
 	case d.writer(p.deed.Agency).queue <- p:
 		return nil

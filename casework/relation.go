@@ -10,10 +10,13 @@ import (
 // relations gives what a person is to a case, from the one view of relations. Every person of the agency is
 // Everyone to its organization; whoever sets up an agency that has no ER official yet is its Founder.
 func (s *session) relations(person, stream string) ([]act.Relation, error) {
-	agency := s.tx.Head.Agency
-	names, err := s.tx.RelationsOf(s.ctx, sqlc.RelationsOfParams{Agency: agency, CaseID: stream, Person: person})
-	if err != nil {
-		return nil, err
+	names, ok := s.asked[asking{stream, person}]
+	if !ok {
+		var err error
+		if names, err = s.tx.RelationsOf(s.ctx, sqlc.RelationsOfParams{Agency: s.tx.Head.Agency, CaseID: stream, Person: person}); err != nil {
+			return nil, err
+		}
+		s.asked[asking{stream, person}] = names
 	}
 	var out []act.Relation
 	for _, n := range names {
@@ -40,6 +43,40 @@ func (s *session) relations(person, stream string) ([]act.Relation, error) {
 		return out, err
 	}
 	return append(out, act.Everyone), nil
+}
+
+// asking is a person asked for on a case.
+type asking struct{ stream, person string }
+
+// foresee asks, before a batch writes anything, what each of its acts would ask first, in one query an act. What an
+// act then changes is asked anew; the rest of the batch is written without a query in between, and so in few statements.
+func (s *session) foresee(deeds []Deed) error {
+	for _, d := range deeds {
+		answers, err := s.tx.Foresee(s.ctx, sqlc.ForeseeParams{Agency: s.tx.Head.Agency, CaseID: d.Case, Person: d.By, Act: d.ID})
+		if err != nil {
+			return err
+		}
+		s.used[d.ID] = len(answers) > 0 && answers[0] == "#"
+		if s.used[d.ID] {
+			answers = answers[1:]
+		}
+		s.asked[asking{d.Case, d.By}] = answers
+	}
+	return nil
+}
+
+// changed forgets the relations that an act on a case may have changed: those to the case, and after an act on the
+// agency or a board those to every case.
+func (s *session) changed(kind, stream string) {
+	if kind != "appraisal" && kind != "opening" {
+		clear(s.asked)
+		return
+	}
+	for a := range s.asked {
+		if a.stream == stream {
+			delete(s.asked, a)
+		}
+	}
 }
 
 // offices gives the offices that the person holds for the whole agency: who may open a case that is not there yet.

@@ -26,12 +26,15 @@ type session struct {
 	entries []record.Entry
 	ids     map[string]int // act id → index in entries
 
-	versions map[string]int64 // of the streams asked for, as they stand in this transaction
-	trusting bool             // what the cache is sure of is so: the head row is held, and nobody else has written
+	asked    map[asking][]string // relations asked for, as long as no act of this transaction changed them
+	used     map[string]bool     // whether an act's id was used before this transaction; foresee has asked
+	versions map[string]int64    // of the streams asked for, as they stand in this transaction
+	trusting bool                // what the cache is sure of is so: the head row is held, and nobody else has written
 }
 
 func (d *Door) session(ctx context.Context, tx *store.Tx) *session {
-	return &session{door: d, ctx: ctx, tx: tx, written: map[string]act.Case{}, ids: map[string]int{}, versions: map[string]int64{}}
+	return &session{door: d, ctx: ctx, tx: tx, written: map[string]act.Case{}, ids: map[string]int{},
+		asked: map[asking][]string{}, used: map[string]bool{}, versions: map[string]int64{}}
 }
 
 // told says whether an error is for the sender alone; any other fails the batch.
@@ -98,6 +101,8 @@ func (s *session) repeated(deed Deed) (*Receipt, error) {
 	var e record.Entry
 	if i, ok := s.ids[deed.ID]; ok {
 		e = s.entries[i]
+	} else if used, foreseen := s.used[deed.ID]; foreseen && !used {
+		return nil, nil
 	} else {
 		var err error
 		if e, err = s.tx.EntryOfAct(deed.ID); errors.Is(err, store.ErrNotFound) {
@@ -212,6 +217,7 @@ func (s *session) write(deed Deed, j judged) (Receipt, error) {
 			return Receipt{}, err
 		}
 	}
+	s.changed(j.kind.Name, deed.Case)
 	s.written[deed.Case], s.versions[deed.Case] = now, now.Base().Version
 	s.ids[deed.ID] = len(s.entries)
 	s.entries = append(s.entries, e)

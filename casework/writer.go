@@ -104,6 +104,13 @@ func (w *writer) try(batch []*pending) error {
 	err := w.door.db.Write(context.Background(), w.agency, func(tx *store.Tx) error {
 		s = w.door.session(context.Background(), tx)
 		s.trusting = w.door.cache.ours(w.agency, tx.Head.Size)
+		deeds := make([]Deed, len(batch))
+		for i, p := range batch {
+			deeds[i] = p.deed
+		}
+		if err := s.foresee(deeds); err != nil {
+			return err
+		}
 		for _, p := range batch {
 			p.receipt, p.err = Receipt{}, nil
 			if failure := s.attempt(p); failure != nil {

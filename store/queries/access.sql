@@ -12,3 +12,10 @@ SELECT * FROM official WHERE agency = $1 ORDER BY office, unit, from_on, person;
 
 -- name: HoldersOf :many
 SELECT person FROM official WHERE agency = $1 AND office = $2 AND unit = $3 AND until_on = '' ORDER BY person;
+
+-- name: Foresee :many
+-- What an act asks first, in one query: what its person is to its case, and '#' if its id was used before.
+SELECT CAST(r.relation AS TEXT) AS answer FROM relation r WHERE r.agency = $1 AND r.case_id = $2 AND r.person = $3
+UNION
+SELECT CAST('#' AS TEXT) FROM entry e WHERE e.agency = $1 AND e.act = $4
+ORDER BY answer;

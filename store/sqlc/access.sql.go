@@ -46,6 +46,49 @@ func (q *Queries) CasesOf(ctx context.Context, arg CasesOfParams) ([]CasesOfRow,
 	return items, nil
 }
 
+const foresee = `-- name: Foresee :many
+SELECT CAST(r.relation AS TEXT) AS answer FROM relation r WHERE r.agency = $1 AND r.case_id = $2 AND r.person = $3
+UNION
+SELECT CAST('#' AS TEXT) FROM entry e WHERE e.agency = $1 AND e.act = $4
+ORDER BY answer
+`
+
+type ForeseeParams struct {
+	Agency string
+	CaseID string
+	Person string
+	Act    string
+}
+
+// What an act asks first, in one query: what its person is to its case, and '#' if its id was used before.
+func (q *Queries) Foresee(ctx context.Context, arg ForeseeParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, foresee,
+		arg.Agency,
+		arg.CaseID,
+		arg.Person,
+		arg.Act,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var answer string
+		if err := rows.Scan(&answer); err != nil {
+			return nil, err
+		}
+		items = append(items, answer)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const holdersOf = `-- name: HoldersOf :many
 SELECT person FROM official WHERE agency = $1 AND office = $2 AND unit = $3 AND until_on = '' ORDER BY person
 `
