@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"sesperf/casework"
@@ -49,6 +50,13 @@ func (s *server) sightOf(r *http.Request, v *visit) (*casework.Sight, *appraisal
 	c, ok := sight.Case.(*appraisal.Appraisal)
 	if !ok {
 		return nil, nil, on, casework.ErrNotFound
+	}
+	what := "opened"
+	if strings.HasSuffix(r.URL.Path, "/print") {
+		what = "printed"
+	}
+	if err := s.door.NoteOpening(r.Context(), s.Agency, v.Person.ID, sight, what); err != nil {
+		return nil, nil, on, err
 	}
 	if on.Past() {
 		sight.On = on.Day

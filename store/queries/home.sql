@@ -8,14 +8,10 @@ WITH mine AS (
      AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = sqlc.arg(agency) AND r.case_id = t.case_id AND r.person = sqlc.arg(person))
   UNION ALL
   SELECT t.case_id, t.act, t.what, t.since_on, t.from_on, t.until_on, t.provision, t.may
-    FROM relation r CROSS JOIN task t
-   WHERE r.agency = sqlc.arg(agency) AND r.person = sqlc.arg(person) AND r.relation = 'board-chair'
-     AND t.agency = r.agency AND t.case_id = r.case_id AND t.person = '' AND t.office = 'board-chair'
-  UNION ALL
-  SELECT t.case_id, t.act, t.what, t.since_on, t.from_on, t.until_on, t.provision, t.may
     FROM task t
    WHERE t.agency = sqlc.arg(agency) AND t.person = ''
-     AND t.office IN (SELECT o.office FROM official o WHERE o.agency = sqlc.arg(agency) AND o.person = sqlc.arg(person) AND o.until_on = '')
+     AND t.office IN (SELECT o.office FROM official o WHERE o.agency = sqlc.arg(agency) AND o.person = sqlc.arg(person) AND o.until_on = ''
+                      UNION SELECT 'board-chair' FROM board_member b WHERE b.agency = sqlc.arg(agency) AND b.person = sqlc.arg(person) AND b.ended_on = '')
      AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = sqlc.arg(agency) AND r.case_id = t.case_id AND r.person = sqlc.arg(person) AND r.relation = t.office)
 ), dated AS (
   SELECT m.case_id, m.act, m.what, m.since_on, m.from_on, m.until_on, m.provision, m.may,
@@ -50,14 +46,10 @@ SELECT COUNT(*) FROM (
      AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = sqlc.arg(agency) AND r.case_id = t.case_id AND r.person = sqlc.arg(person))
   UNION ALL
   SELECT t.may, t.from_on, t.until_on
-    FROM relation r CROSS JOIN task t
-   WHERE r.agency = sqlc.arg(agency) AND r.person = sqlc.arg(person) AND r.relation = 'board-chair'
-     AND t.agency = r.agency AND t.case_id = r.case_id AND t.person = '' AND t.office = 'board-chair'
-  UNION ALL
-  SELECT t.may, t.from_on, t.until_on
     FROM task t
    WHERE t.agency = sqlc.arg(agency) AND t.person = ''
-     AND t.office IN (SELECT o.office FROM official o WHERE o.agency = sqlc.arg(agency) AND o.person = sqlc.arg(person) AND o.until_on = '')
+     AND t.office IN (SELECT o.office FROM official o WHERE o.agency = sqlc.arg(agency) AND o.person = sqlc.arg(person) AND o.until_on = ''
+                      UNION SELECT 'board-chair' FROM board_member b WHERE b.agency = sqlc.arg(agency) AND b.person = sqlc.arg(person) AND b.ended_on = '')
      AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = sqlc.arg(agency) AND r.case_id = t.case_id AND r.person = sqlc.arg(person) AND r.relation = t.office)
 ) m
  WHERE m.from_on <= CAST(sqlc.arg(today) AS TEXT) AND (m.may = 0 OR m.until_on = '' OR m.until_on >= CAST(sqlc.arg(today) AS TEXT));

@@ -302,36 +302,105 @@ func (q *Queries) CasesOfBoard(ctx context.Context, arg CasesOfBoardParams) ([]C
 	return items, nil
 }
 
-const periodsOfCases = `-- name: PeriodsOfCases :many
-SELECT e.id, e.title, e.begins FROM period e
- WHERE e.agency = $1
-   AND EXISTS (SELECT 1 FROM appraisal a WHERE a.agency = e.agency AND a.period = e.id
-                  AND a.id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $2))
- ORDER BY e.begins DESC, e.id
+const casesOfMany = `-- name: CasesOfMany :many
+SELECT c.id, c.executive, c.executive_name, c.title, c.period_title, c.begins, c.ends, c.stage, o.name AS rating_official,
+       CAST(COALESCE(t.act, '') AS TEXT) AS act, CAST(COALESCE(t.what, '') AS TEXT) AS what, CAST(COALESCE(t.person, '') AS TEXT) AS person,
+       CAST(COALESCE(t.office, '') AS TEXT) AS office, CAST(COALESCE(t.since_on, '') AS TEXT) AS since_on, CAST(COALESCE(t.from_on, '') AS TEXT) AS from_on,
+       CAST(COALESCE(t.until_on, '') AS TEXT) AS until_on, CAST(COALESCE(t.provision, '') AS TEXT) AS provision, CAST(COALESCE(t.may, 0) AS BIGINT) AS may,
+       CAST(COALESCE(h.name, '') AS TEXT) AS holder,
+       CAST(CASE WHEN t.office <> '' AND EXISTS (SELECT 1 FROM relation q WHERE q.agency = $1 AND q.case_id = c.id
+                                                    AND q.person = $2 AND q.relation = t.office) THEN 1 ELSE 0 END AS BIGINT) AS mine
+  FROM (SELECT a.id, a.executive, x.name AS executive_name, x.folded, a.title, e.title AS period_title, a.begins, a.ends, a.stage, a.rating_official
+          FROM person x CROSS JOIN appraisal a
+          JOIN period e ON e.agency = a.agency AND e.id = a.period
+         WHERE x.agency = $1 AND a.agency = x.agency AND a.executive = x.id
+           AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = $1 AND r.case_id = a.id AND r.person = $2
+                           AND (CAST($3 AS TEXT) = '' OR r.relation = CAST($3 AS TEXT)))
+           AND (CAST($4 AS TEXT) = '' OR a.period = CAST($4 AS TEXT))
+           AND (CAST($5 AS TEXT) = '' OR a.stage = CAST($5 AS TEXT))
+           AND (CAST($6 AS TEXT) = '' OR x.folded LIKE CAST($6 AS TEXT) ESCAPE '!')
+         ORDER BY x.folded, x.id, a.begins DESC, a.id LIMIT $8 OFFSET $7) c
+  JOIN person o ON o.agency = $1 AND o.id = c.rating_official
+  LEFT JOIN task t ON t.agency = $1 AND t.case_id = c.id
+  LEFT JOIN person h ON h.agency = $1 AND h.id = t.person
+ ORDER BY c.folded, c.executive, c.begins DESC, c.id, t.act, t.person
 `
 
-type PeriodsOfCasesParams struct {
+type CasesOfManyParams struct {
 	Agency string
 	Person string
+	Part   string
+	Period string
+	Stage  string
+	Name   string
+	Skip   int32
+	Most   int32
 }
 
-type PeriodsOfCasesRow struct {
-	ID     string
-	Title  string
-	Begins string
+type CasesOfManyRow struct {
+	ID             string
+	Executive      string
+	ExecutiveName  string
+	Title          string
+	PeriodTitle    string
+	Begins         string
+	Ends           string
+	Stage          string
+	RatingOfficial string
+	Act            string
+	What           string
+	Person         string
+	Office         string
+	SinceOn        string
+	FromOn         string
+	UntilOn        string
+	Provision      string
+	May            int64
+	Holder         string
+	Mine           int64
 }
 
-// The periods of the cases that a person has a part in, the latest first.
-func (q *Queries) PeriodsOfCases(ctx context.Context, arg PeriodsOfCasesParams) ([]PeriodsOfCasesRow, error) {
-	rows, err := q.db.QueryContext(ctx, periodsOfCases, arg.Agency, arg.Person)
+// The same page for who has a part in most cases: it goes along the names and asks of each case, until the page is full.
+func (q *Queries) CasesOfMany(ctx context.Context, arg CasesOfManyParams) ([]CasesOfManyRow, error) {
+	rows, err := q.db.QueryContext(ctx, casesOfMany,
+		arg.Agency,
+		arg.Person,
+		arg.Part,
+		arg.Period,
+		arg.Stage,
+		arg.Name,
+		arg.Skip,
+		arg.Most,
+	)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []PeriodsOfCasesRow{}
+	items := []CasesOfManyRow{}
 	for rows.Next() {
-		var i PeriodsOfCasesRow
-		if err := rows.Scan(&i.ID, &i.Title, &i.Begins); err != nil {
+		var i CasesOfManyRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Executive,
+			&i.ExecutiveName,
+			&i.Title,
+			&i.PeriodTitle,
+			&i.Begins,
+			&i.Ends,
+			&i.Stage,
+			&i.RatingOfficial,
+			&i.Act,
+			&i.What,
+			&i.Person,
+			&i.Office,
+			&i.SinceOn,
+			&i.FromOn,
+			&i.UntilOn,
+			&i.Provision,
+			&i.May,
+			&i.Holder,
+			&i.Mine,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
