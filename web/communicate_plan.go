@@ -8,12 +8,11 @@ import (
 	"sesperf/rules/appraisal"
 )
 
-// communicatePlanForm puts the plan in force. What law notes of it, above all by how many days it is late, is said
+// communicatePlanForm puts the plan in force. By how many days it is late, and what else stays on the case, is said
 // before the button is pressed.
 var communicatePlanForm = form{
 	act: "appraisal.communicate-plan", label: "Communicate the plan",
 	title: func(f *filled) string { return "Communicate the plan to " + f.Executive() },
-	ready: (*filled).try,
 	body:  func(f *filled) templ.Component { return communicatePlanBody(f) },
 	consequence: func(f *filled) string {
 		return fmt.Sprintf("Version %d is in force from today. %s is rated against it, and it is no longer changed by sending another version.", f.Plan().Number, f.Executive())

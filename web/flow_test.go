@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -247,5 +248,30 @@ func TestLargeAgencyFindsPeopleByName(t *testing.T) {
 	p = er.post("/open", p.with("find", "find", "bell", "rating_official", "person/okafor")).is(200, "Marcus Bell")
 	if p.Fields.Get("rating_official") != "person/okafor" {
 		t.Error("finding one person loses the other that was chosen")
+	}
+}
+
+func TestLatenessIsSaidBeforeOnePresses(t *testing.T) {
+	h := openRoad(t, "planned", "2025-10-13")
+	okafor := h.guest("person/okafor")
+	okafor.act(at("sign-plan"))
+	okafor.get(at("communicate-plan")).is(200, "Communicated today it is 12 days late.", "has neither signed version 1 nor declined to")
+}
+
+func TestNoTickSignsOutsideADemonstration(t *testing.T) {
+	h := openRoad(t, "rated", "2026-10-21")
+	sight, err := h.door.Look(context.Background(), "story", "person/bell", strings.Trim(bell, "/"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest("POST", at("respond"), strings.NewReader("confirm=yes&text=x&seen=1"))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	for _, demo := range []bool{true, false} {
+		v := &visit{s: &server{Options: Options{Agency: "story", Demo: demo}}, r: r}
+		v.Person.ID = "person/bell"
+		f := &filled{form: respondForm, visit: v, Sight: sight, Stream: strings.Trim(bell, "/"), Values: url.Values{"text": {"x"}}}
+		if deed, _, err := f.send(r); err != nil || deed.Confirmed != demo {
+			t.Errorf("demonstration %v: confirmed %v, %v", demo, deed.Confirmed, err)
+		}
 	}
 }
