@@ -17,7 +17,7 @@ import (
 )
 
 func (f *filled) seenPlan() string {
-	return "Only you, until you send it; then " + f.Executive() + ", the officials of the case and its board"
+	return "Only you, until you send it; then " + f.Executive() + ", the officials of the case, executive resources, and later the board"
 }
 
 func planEditor(f *filled) templ.Component {

@@ -37,7 +37,7 @@ var recommendForm = form{
 	does: func(f *filled) []string {
 		return []string{"It covers exactly this page, to the letter, and the initial rating and the response that the board reviewed.",
 			f.Name(f.Case().AppointingAuthority) + " considers it and assigns the annual summary rating.",
-			f.Executive() + " and the rating official see it once the annual rating is communicated; nobody can change it."}
+			"The rating official sees it when the annual rating is assigned, and " + f.Executive() + " when it is communicated. Nobody can change it."}
 	},
 	thenTitle: "Then", then: says("The appointing authority considers the recommendation and assigns the annual summary rating, which is the official one."),
 }

@@ -108,7 +108,7 @@ func recommendBody(f *filled) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = TextArea(f.text("narrative", "The recommendation in writing", "What the board recommends, and why; the reason where it differs from the initial rating", "The board until you sign it; then the appointing authority, and with the annual rating the rating official and "+f.Executive(), 9)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = TextArea(f.text("narrative", "The recommendation in writing", "What the board recommends, and why; the reason where it differs from the initial rating", "Only you, until you sign it; then the board, the appointing authority and executive resources, and with the annual rating the rating official and "+f.Executive(), 9)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

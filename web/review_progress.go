@@ -72,7 +72,7 @@ func textPart(f *filled, control, title string) FormPart {
 	case f.Error(control) != "":
 		p.State, p.Words = MarkLate, "To be mended"
 	case !blankText(f.Value(control)):
-		p.State, p.Words = MarkDone, counted(len(strings.Fields(f.Value(control))), "word", "words")
+		p.State, p.Words = MarkDone, upper(counted(len(strings.Fields(f.Value(control))), "word", "words"))
 	}
 	return p
 }
