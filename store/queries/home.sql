@@ -91,10 +91,9 @@ SELECT c.id, c.relation, c.executive, x.name AS executive_name, c.title, c.begin
                CASE WHEN r.relation = 'appointing-authority' THEN a.recommended_level ELSE -1 END AS recommended_level,
                COUNT(*) OVER (PARTITION BY r.relation) AS total,
                ROW_NUMBER() OVER (PARTITION BY r.relation ORDER BY a.begins DESC, p.folded, a.id) AS place
-          FROM relation r
-          JOIN appraisal a ON a.agency = r.agency AND a.id = r.case_id
-          JOIN person p ON p.agency = r.agency AND p.id = a.executive
-         WHERE r.agency = sqlc.arg(agency) AND r.person = sqlc.arg(person)
+          FROM relation r CROSS JOIN appraisal a CROSS JOIN person p
+         WHERE r.agency = sqlc.arg(agency) AND r.person = sqlc.arg(person) AND r.relation IN ('executive', 'rating-official', 'board-member', 'appointing-authority')
+           AND a.agency = r.agency AND a.id = r.case_id AND p.agency = r.agency AND p.id = a.executive
            AND ((r.relation IN ('executive', 'rating-official')
                  AND (a.stage <> 'informed' OR a.begins = (SELECT COALESCE(MAX(q.begins), '') FROM period q WHERE q.agency = sqlc.arg(agency) AND q.begins <= CAST(sqlc.arg(today) AS TEXT))))
              OR (r.relation = 'board-member' AND a.stage = 'referred')
@@ -119,5 +118,5 @@ SELECT a.period, e.title AS period_title, e.begins, a.stage, COUNT(*) AS cases
 -- The boards to which a person is anything.
 SELECT b.id, b.name FROM board b
  WHERE b.agency = sqlc.arg(agency)
-   AND b.id IN (SELECT r.case_id FROM relation r WHERE r.agency = sqlc.arg(agency) AND r.person = sqlc.arg(person))
+   AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = sqlc.arg(agency) AND r.case_id = b.id AND r.person = sqlc.arg(person))
  ORDER BY b.name, b.id;

@@ -12,7 +12,7 @@ import (
 const boardsOf = `-- name: BoardsOf :many
 SELECT b.id, b.name FROM board b
  WHERE b.agency = $1
-   AND b.id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $2)
+   AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = $1 AND r.case_id = b.id AND r.person = $2)
  ORDER BY b.name, b.id
 `
 
@@ -67,10 +67,9 @@ SELECT c.id, c.relation, c.executive, x.name AS executive_name, c.title, c.begin
                CASE WHEN r.relation = 'appointing-authority' THEN a.recommended_level ELSE -1 END AS recommended_level,
                COUNT(*) OVER (PARTITION BY r.relation) AS total,
                ROW_NUMBER() OVER (PARTITION BY r.relation ORDER BY a.begins DESC, p.folded, a.id) AS place
-          FROM relation r
-          JOIN appraisal a ON a.agency = r.agency AND a.id = r.case_id
-          JOIN person p ON p.agency = r.agency AND p.id = a.executive
-         WHERE r.agency = $1 AND r.person = $2
+          FROM relation r CROSS JOIN appraisal a CROSS JOIN person p
+         WHERE r.agency = $1 AND r.person = $2 AND r.relation IN ('executive', 'rating-official', 'board-member', 'appointing-authority')
+           AND a.agency = r.agency AND a.id = r.case_id AND p.agency = r.agency AND p.id = a.executive
            AND ((r.relation IN ('executive', 'rating-official')
                  AND (a.stage <> 'informed' OR a.begins = (SELECT COALESCE(MAX(q.begins), '') FROM period q WHERE q.agency = $1 AND q.begins <= CAST($3 AS TEXT))))
              OR (r.relation = 'board-member' AND a.stage = 'referred')
