@@ -22,5 +22,4 @@ c=$(best "$dir/derive")
 counted=$(sed 's/.*"by_level"/"by_level"/; s/}.*/}/' "$dir/out")
 go=$(best "$dir/sesperf" prove --json)
 grep -qF "$counted" "$dir/out" || { echo "C and sesperf prove count differently" >&2; exit 1; }
-echo "derivation, 963,618,750 cases: C, one thread $c ms; sesperf prove, every core, with inversions $go ms"
-awk -v c="$c" -v g="$go" 'BEGIN { printf "ratio %.2f (at most 3)\n", g / c }'
+awk -v c="$c" -v g="$go" 'BEGIN { printf "derivation, 963,618,750 cases, every core, with inversions, beside the same loop in C on one thread (%d ms): %d ms; ratio %.2f; reach at most 3\n", c, g, g / c }'
