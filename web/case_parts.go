@@ -121,7 +121,7 @@ func responseState(c *appraisal.Appraisal) (MarkState, string) {
 	case c.Referral != nil:
 		return MarkNone, "None; the window passed"
 	case c.Initial != nil:
-		return MarkWait, "Open until " + c.Initial.Until.Long()
+		return MarkWait, "None yet; the window is until " + c.Initial.Until.Long()
 	}
 	return MarkTodo, "Not yet"
 }
