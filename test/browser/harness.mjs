@@ -1,11 +1,12 @@
 // What the browser tests share: one Chromium for the run, the program started on a free port in a folder of its own, sign-in,
 // axe, a keyboard, and pictures. A journey imports `test` and what it needs from here, and runs under run.mjs.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
@@ -68,6 +69,43 @@ export async function startDemo(args = []) {
 
 export async function stopAll() { for (const stop of Array.from(running)) await stop(); }
 
+// ---- agencies out of the stories, with a clock -----------------------------------------------------------------------
+let host;
+
+// startHost builds and starts the little server of test/browser/agency, once a run.
+async function startHost() {
+  const folder = await mkdtemp(join(tmpdir(), 'sesperf-agency-'));
+  const built = process.env.SESPERF_AGENCY || join(folder, 'agency');
+  if (!process.env.SESPERF_AGENCY) await promisify(execFile)('go', ['build', '-o', built, './test/browser/agency'], { cwd: root });
+  const child = spawn(built, [folder], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const stop = async () => {
+    running.delete(stop);
+    const exit = new Promise((resolve) => child.on('exit', resolve));
+    child.kill('SIGKILL');
+    await exit;
+    await rm(folder, { recursive: true, force: true });
+  };
+  running.add(stop);
+  return new Promise((resolve, reject) => {
+    child.stdout.once('data', (bytes) => resolve(String(bytes).trim()));
+    child.once('exit', (code) => reject(new Error(`the agencies’ server ended with ${code}`)));
+  });
+}
+
+// begin tells a story of test/stories and serves the pages of its agency on a day. It gives { url, on }: on(day) moves its clock.
+export async function begin(story, day) {
+  host ??= startHost();
+  const at = await host;
+  const ask = async (path, form) => {
+    const answer = await fetch(at + path, { method: 'POST', body: new URLSearchParams(form) });
+    const text = await answer.text();
+    assert.ok(answer.ok, `${path} ${JSON.stringify(form)}: ${text}`);
+    return text;
+  };
+  const url = await ask('/begin', { story, day });
+  return { url, on: (to) => ask('/clock', { at: url, day: to }) };
+}
+
 // ---- the browser ----------------------------------------------------------------------------------------------------
 export async function launch() {
   await mkdir(out, { recursive: true });
@@ -104,6 +142,13 @@ const expected = (text) => /status of (401|403|404|409|422)/.test(text);
 export async function signIn(page, person) {
   const answer = await page.context().request.post('/demo/sign-in', { form: { person }, maxRedirects: 0 });
   assert.ok(answer.status() < 400, `signing in as ${person}: ${answer.status()} ${await answer.text()}`);
+}
+
+// signOut presses Sign out where somebody is signed in, and waits for the sign-in page.
+export async function signOut(page, press = (button) => button.click()) {
+  const button = page.getByRole('button', { name: 'Sign out' });
+  if (await button.count() > 0) await press(button);
+  await page.locator('select[name=person]').waitFor();
 }
 
 // ---- what must hold of each page -----------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ function setMark(mark, state, words) {
 // A form says data-draft="/drafts/…" and data-version, the version of the case it was drawn from, and holds one element
 // data-draft-status. Its fields are sent as a form; the answer
 // is JSON: {"saved": "10:32 am"}. Until the server has said so, the text is also kept in this tab.
-const QUIET = 2000, STEADY = 15000, SLOWEST = 60000, KEEPALIVE_MOST = 60000;
+const QUIET = 2000, STEADY = 15000, SLOWEST = 60000, KEEPALIVE_MOST = 60000, SUBMITTED = 'draft submitted';
 
 class Draft {
   constructor(form) {
@@ -32,7 +32,7 @@ class Draft {
     form.addEventListener('input', () => this.changed());
     form.addEventListener('change', () => this.changed());
     form.addEventListener('focusout', () => this.save(false));
-    form.addEventListener('submit', () => { this.over = true; clearTimeout(this.timer); });
+    form.addEventListener('submit', () => { this.over = true; clearTimeout(this.timer); this.submitted(); });
     addEventListener('pagehide', () => this.save(true));
     addEventListener('pageshow', () => { this.over = false; });
     document.addEventListener('visibilitychange', () => { if (document.hidden) this.save(true); });
@@ -49,6 +49,18 @@ class Draft {
   keep(text) { try { sessionStorage.setItem(this.key, text); } catch { /* the server's copy has to do */ } }
   forget() { try { sessionStorage.removeItem(this.key); } catch { /* nothing was kept */ } }
 
+  // What is sent is kept until an answer shows that the server has it: the page that answers carries the same act_id, and
+  // what stands there is newer than what was kept. A page that is merely opened has another.
+  submitted() {
+    try {
+      if (sessionStorage.getItem(this.key) === null) return;
+      this.keep('submitted=yes&' + this.text());
+      sessionStorage.setItem(SUBMITTED, this.key);
+    } catch { /* nothing was kept */ }
+  }
+
+  answers(values) { return values.has('submitted') && values.get('act_id') === this.form.elements.act_id?.value; }
+
   // What was kept for an earlier version of the case has become an act, or was overtaken by one.
   forgetOlder() {
     const same = this.key.slice(0, this.key.lastIndexOf(' ') + 1);
@@ -63,6 +75,7 @@ class Draft {
     } catch { return; }
     if (kept === null || kept === this.text()) { this.forget(); return; }
     const values = new URLSearchParams(kept);
+    if (this.answers(values)) { this.forget(); return; }
     for (const field of this.form.elements) {
       if (!field.name || field.type === 'hidden' || field.type === 'submit' || field.type === 'file' || field.type === 'password') continue;
       if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.getAll(field.name).includes(field.value);
@@ -133,6 +146,14 @@ class Draft {
   }
 
   tell(words) { say(this.status, words); }
+}
+
+// A receipt shows that what was last sent from this tab is recorded.
+function forgetRecorded() {
+  try {
+    sessionStorage.removeItem(sessionStorage.getItem(SUBMITTED) ?? '');
+    sessionStorage.removeItem(SUBMITTED);
+  } catch { /* nothing was kept */ }
 }
 
 // A person who signs out leaves nothing in the tab for the next one.
@@ -229,6 +250,7 @@ function showLevel(box, done, score, lowest) {
 }
 
 // ---- begin ----------------------------------------------------------------------------------------------------------
+if (document.querySelector('[data-recorded]')) forgetRecorded();
 for (const form of all(document, 'form[data-draft]')) new Draft(form);
 for (const form of all(document, 'form[data-sign-out]')) form.addEventListener('submit', forgetDrafts);
 for (const box of all(document, '[data-weights]')) box.addEventListener('input', () => addUp(box));
