@@ -12,43 +12,65 @@ const cacheLimit = 4096
 // cache keeps folded cases under the version they belong to, so that no instance sees them stale: whoever reads
 // asks the store for the version first. A case in it is never changed; a new version is a copy.
 //
-// A writer need not ask for the version of a case that this process itself wrote last: the head row that it holds
-// says whether anybody else has written since.
+// Versions that were read at a size of the record hold as long as the record has that size. Whoever takes the head row,
+// or reads a snapshot, sees the size first and need not ask for them again.
 type cache struct {
 	mu    sync.RWMutex
 	cases map[key]act.Case
-	sure  map[key]int64    // versions that this process wrote last
-	sizes map[string]int64 // the record's size after this process's last commit, by agency
+	sizes map[string]int64 // by agency: the size of the record at which sure holds
+	sure  map[key]int64    // versions of streams; 0 for one that is not there
 }
 
 type key struct{ agency, stream string }
 
 func newCache() *cache {
-	return &cache{cases: map[key]act.Case{}, sure: map[key]int64{}, sizes: map[string]int64{}}
+	return &cache{cases: map[key]act.Case{}, sizes: map[string]int64{}, sure: map[key]int64{}}
 }
 
-// ours says whether this process made the last commit of the agency; if not, nothing about it is sure any more.
-func (c *cache) ours(agency string, size int64) bool {
+// at says whether what is sure holds for a record of that size. A record that has grown by others' acts, or that is seen
+// for the first time, makes all unsure and is followed; a snapshot from before is not.
+func (c *cache) at(agency string, size int64, held bool) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if last, ok := c.sizes[agency]; ok && last == size {
+	last, known := c.sizes[agency]
+	if known && last == size {
 		return true
 	}
-	delete(c.sizes, agency)
+	if known && size < last && !held {
+		return false
+	}
+	c.unsure(agency)
+	c.sizes[agency] = size
+	return true
+}
+
+func (c *cache) unsure(agency string) {
 	for k := range c.sure {
 		if k.agency == agency {
 			delete(c.sure, k)
 		}
 	}
-	return false
 }
 
-// version gives the version of a case that is sure, while the head row is held.
-func (c *cache) version(agency, stream string) (int64, bool) {
+// version gives the version of a stream in a record of that size, if it is sure.
+func (c *cache) version(agency, stream string, size int64) (int64, bool) {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
 	v, ok := c.sure[key{agency, stream}]
-	return v, ok
+	return v, ok && c.sizes[agency] == size
+}
+
+// learn makes sure of a version that was read at that size; if the record has grown meanwhile, it is nothing new.
+func (c *cache) learn(agency, stream string, size, version int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.sizes[agency] != size {
+		return
+	}
+	if len(c.sure) >= 4*cacheLimit {
+		clear(c.sure)
+	}
+	c.sure[key{agency, stream}] = version
 }
 
 // get gives the case at exactly that version.
@@ -87,19 +109,19 @@ func (c *cache) put(agency, stream string, x act.Case) {
 	c.cases[k] = x
 }
 
-// publish keeps what a committed batch has written and has made sure of, and how long the record is now.
-func (c *cache) publish(agency string, size int64, written map[string]act.Case, versions map[string]int64) {
+// publish keeps what a committed batch has written, and follows the record to its new size.
+func (c *cache) publish(agency string, size int64, written map[string]act.Case) {
 	for stream, x := range written {
 		c.put(agency, stream, x)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.sure) > 4*cacheLimit {
+	if len(c.sure) >= 4*cacheLimit {
 		clear(c.sure)
 	}
 	c.sizes[agency] = size
-	for stream, v := range versions {
-		c.sure[key{agency, stream}] = v
+	for stream, x := range written {
+		c.sure[key{agency, stream}] = x.Base().Version
 	}
 }
 
@@ -108,6 +130,7 @@ func (c *cache) forget(agency string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.sizes, agency)
+	c.unsure(agency)
 	for k := range c.cases {
 		if k.agency == agency {
 			delete(c.cases, k)

@@ -99,15 +99,16 @@ func (s *session) founding() (bool, error) {
 
 // version gives the version of a stream as it stands in this transaction.
 func (s *session) version(stream string) (int64, error) {
-	if v, ok := s.versions[stream]; ok {
-		return v, nil
+	if c, ok := s.written[stream]; ok {
+		return c.Base().Version, nil
 	}
-	if v, ok := s.door.cache.version(s.tx.Head.Agency, stream); ok && s.trusting {
+	size, agency := s.size, s.tx.Head.Agency
+	if v, ok := s.door.cache.version(agency, stream, size); ok && s.trusting {
 		return v, nil
 	}
 	v, err := s.tx.Version(stream)
-	if err == nil {
-		s.versions[stream] = v
+	if err == nil && s.trusting {
+		s.door.cache.learn(agency, stream, size, v)
 	}
 	return v, err
 }

@@ -28,13 +28,13 @@ type session struct {
 
 	asked    map[asking][]string // relations asked for, as long as no act of this transaction changed them
 	used     map[string]bool     // whether an act's id was used before this transaction; foresee has asked
-	versions map[string]int64    // of the streams asked for, as they stand in this transaction
-	trusting bool                // what the cache is sure of is so: the head row is held, and nobody else has written
+	size     int64               // of the record, before this transaction
+	trusting bool                // what the cache is sure of holds at that size
 }
 
 func (d *Door) session(ctx context.Context, tx *store.Tx) *session {
-	return &session{door: d, ctx: ctx, tx: tx, written: map[string]act.Case{}, ids: map[string]int{},
-		asked: map[asking][]string{}, used: map[string]bool{}, versions: map[string]int64{}}
+	return &session{door: d, ctx: ctx, tx: tx, size: tx.Head.Size, written: map[string]act.Case{}, ids: map[string]int{},
+		asked: map[asking][]string{}, used: map[string]bool{}}
 }
 
 // told says whether an error is for the sender alone; any other fails the batch.
@@ -218,7 +218,7 @@ func (s *session) write(deed Deed, j judged) (Receipt, error) {
 		}
 	}
 	s.changed(j.kind.Name, deed.Case)
-	s.written[deed.Case], s.versions[deed.Case] = now, now.Base().Version
+	s.written[deed.Case] = now
 	s.ids[deed.ID] = len(s.entries)
 	s.entries = append(s.entries, e)
 	return s.door.receipt(e)

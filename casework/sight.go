@@ -103,6 +103,7 @@ func (d *Door) reading(ctx context.Context, in string, fn func(*session) error) 
 			return err
 		}
 		s := d.session(ctx, tx)
+		s.trusting = d.cache.at(in, s.size, false)
 		if err := s.time(); err != nil {
 			return err
 		}

@@ -103,7 +103,7 @@ func (w *writer) try(batch []*pending) error {
 	var s *session
 	err := w.door.db.Write(context.Background(), w.agency, func(tx *store.Tx) error {
 		s = w.door.session(context.Background(), tx)
-		s.trusting = w.door.cache.ours(w.agency, tx.Head.Size)
+		s.trusting = w.door.cache.at(w.agency, s.size, true)
 		deeds := make([]Deed, len(batch))
 		for i, p := range batch {
 			deeds[i] = p.deed
@@ -121,7 +121,7 @@ func (w *writer) try(batch []*pending) error {
 	})
 	switch {
 	case err == nil:
-		w.door.cache.publish(w.agency, s.tx.Head.Size, s.written, s.versions)
+		w.door.cache.publish(w.agency, s.tx.Head.Size, s.written)
 		return nil
 	case errors.Is(err, store.ErrCommitUnknown):
 		w.door.cache.forget(w.agency)

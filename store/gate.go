@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"regexp"
 	"sync"
+	"sync/atomic"
 
 	"sesperf/store/sqlc"
 )
@@ -64,8 +65,19 @@ type sight struct{ record, cases bool }
 
 var sights sync.Map // by query
 
+// counting is the key under which a context holds the counter of its statements.
+type counting struct{}
+
+// Counting gives a context in which every statement of a transaction is counted: how many a page needs is a promise.
+func Counting(ctx context.Context, n *atomic.Int64) context.Context {
+	return context.WithValue(ctx, counting{}, n)
+}
+
 // before writes what waits if the query could see it.
 func (g *gate) before(ctx context.Context, query string) error {
+	if n, ok := ctx.Value(counting{}).(*atomic.Int64); ok {
+		n.Add(1)
+	}
 	if len(g.waiting.entries) == 0 && len(g.cases) == 0 {
 		return g.failed
 	}

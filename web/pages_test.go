@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -26,6 +27,7 @@ type house struct {
 	t      *testing.T
 	teller *intake.Teller
 	now    time.Time
+	asked  atomic.Int64 // statements of the transactions behind the pages
 }
 
 // open tells a story, and more lines after it, and serves the pages on a day.
@@ -61,7 +63,9 @@ func open(t *testing.T, story, on string, more ...intake.Line) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.Server = httptest.NewServer(pages)
+	h.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		pages.ServeHTTP(w, r.WithContext(store.Counting(r.Context(), &h.asked)))
+	}))
 	t.Cleanup(h.Server.Close)
 	return h
 }

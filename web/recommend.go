@@ -91,19 +91,19 @@ func cloneValues(v url.Values) url.Values {
 	return out
 }
 
+// seats gives the members who serve, the chair first, with the appointment on record.
 func (f *filled) seats(b *board.Board) ([]seat, error) {
-	var out []seat
-	err := f.visit.s.door.DB().Read(f.visit.r.Context(), func(tx *store.Tx) error {
-		for _, m := range b.Serving() {
-			p, err := tx.Person(f.visit.r.Context(), sqlc.PersonParams{Agency: f.visit.s.Agency, ID: m.Person})
-			if err != nil {
-				return err
-			}
-			out = append(out, seat{m, p.Name, p.Title, agency.Appointment(p.Appointment), b.Recused(m.Person, f.Stream), m.Person == f.Case().Executive})
-		}
-		return nil
+	var rows []sqlc.BoardSeatsRow
+	err := f.visit.s.door.DB().Read(f.visit.r.Context(), func(tx *store.Tx) (err error) {
+		rows, err = tx.BoardSeats(f.visit.r.Context(), sqlc.BoardSeatsParams{Agency: f.visit.s.Agency, Board: b.ID})
+		return err
 	})
-	slices.SortStableFunc(out, func(a, b seat) int { return strings.Compare(a.Role, b.Role) }) // the chair first
+	var out []seat
+	for _, p := range rows {
+		if m, serves := b.Member(p.Person); serves {
+			out = append(out, seat{m, p.Name, p.Title, agency.Appointment(p.Appointment), b.Recused(p.Person, f.Stream), p.Person == f.Case().Executive})
+		}
+	}
 	return out, err
 }
 
