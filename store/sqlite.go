@@ -119,11 +119,8 @@ func (d *sqliteDriver) close() error {
 func drain(from chan *session) func(func(*session) bool) {
 	return func(yield func(*session) bool) {
 		for range cap(from) {
-			select {
-			case s := <-from:
-				if !yield(s) {
-					return
-				}
+			if !yield(<-from) {
+				return
 			}
 		}
 	}

@@ -210,9 +210,3 @@ func (f *filled) deed(r *http.Request, in any) (casework.Deed, error) {
 	}
 	return d, err
 }
-
-// formOf gives the form of an act on a case that the visitor is looking at, for its words; false if it has no page.
-func (v *visit) formOf(sight *casework.Sight, spec act.Spec) (*filled, bool) {
-	form, ok := v.s.forms[spec.Name]
-	return &filled{form: form, visit: v, Sight: sight, Spec: spec, Stream: sight.Case.Base().ID, Values: url.Values{}, Errors: map[string]string{}}, ok
-}

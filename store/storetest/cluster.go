@@ -20,8 +20,8 @@ import (
 // Variable names the environment variable that holds the URL of a PostgreSQL cluster for tests.
 const Variable = "SESPERF_TEST_POSTGRES"
 
-// missing says what to do when there is no PostgreSQL.
-var missing = errors.New("PostgreSQL is not installed, and the tests run on both databases: install it (Debian: apt-get install postgresql), " +
+// errMissing says what to do when there is no PostgreSQL.
+var errMissing = errors.New("PostgreSQL is not installed, and the tests run on both databases: install it (Debian: apt-get install postgresql), " +
 	"or set " + Variable + " to the URL of a cluster made with: initdb --locale=C --encoding=UTF8")
 
 // Cluster is a PostgreSQL cluster for tests alone, in a temporary folder, reached by a socket there. It does
@@ -132,7 +132,7 @@ func program(name string) (string, error) {
 	}
 	path, err := exec.LookPath(name)
 	if err != nil {
-		return "", missing
+		return "", errMissing
 	}
 	return path, nil
 }
