@@ -67,8 +67,10 @@ func (c *course) until(days, steps int) {
 // begun brings the appraisal for the period that has begun as far as its turn says: plans at every stage, some late.
 func (c *course) begun() {
 	switch turn := c.e.number / 2 % 10; turn {
-	case 0: // no plan yet
-		c.open()
+	case 0: // opened without a plan, or still to be opened
+		if c.e.number%4 != 1 {
+			c.open()
+		}
 	case 1, 2, 3, 4: // proposed, commented on, signed by the executive, signed by both
 		c.open()
 		c.underConsultation(turn)
