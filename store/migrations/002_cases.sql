@@ -162,5 +162,5 @@ CREATE TABLE task (
     may       BIGINT NOT NULL, -- 1: may, 0: must
     PRIMARY KEY (agency, case_id, act, person, office)
 );
-CREATE INDEX task_person ON task (agency, person);
+CREATE INDEX task_person ON task (agency, person, office);
 CREATE INDEX task_office ON task (agency, office);
