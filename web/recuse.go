@@ -9,6 +9,13 @@ import (
 // recuseForm is a member's stepping aside from one case of the board.
 var recuseForm = form{
 	act: "board.recuse", label: "Step aside from this case",
+	ready: func(f *filled) error { // the board's page leads here from one of its cases, which is then the one that is meant
+		if asked := f.visit.r.URL.Query().Get("case"); asked != "" {
+			f.Values = cloneValues(f.Values)
+			f.Values.Set("case", asked)
+		}
+		return nil
+	},
 	read: func(f *filled) (any, []FieldError) {
 		if f.Value("case") == "" {
 			return nil, []FieldError{{"case", "Choose the case that you step aside from."}}
