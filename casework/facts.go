@@ -2,9 +2,11 @@ package casework
 
 import (
 	"encoding/json"
-	"sort"
+	"slices"
+	"strings"
 
 	"sesperf/rules/act"
+	"sesperf/rules/calendar"
 )
 
 // facts answers the rules about other cases, inside the transaction, and notes what was read.
@@ -31,9 +33,7 @@ func (f *facts) note(stream string, version int64) *act.Reading {
 // Look gives another case as it stands in this transaction.
 func (f *facts) Look(stream string) (act.Case, bool) {
 	c, ok, err := f.session.load(stream)
-	if err != nil && f.err == nil {
-		f.err = err
-	}
+	f.keep(err)
 	if err != nil || !ok {
 		return nil, false
 	}
@@ -44,26 +44,33 @@ func (f *facts) Look(stream string) (act.Case, bool) {
 // Used notes the value that the act rests on.
 func (f *facts) Used(stream string, value any) {
 	b, err := json.Marshal(value)
-	if err != nil && f.err == nil {
-		f.err = err
-	}
+	f.keep(err)
 	f.note(stream, 0).Value = b
 }
 
-// Streams gives the appraisals of a person; other kinds concern nobody.
-func (f *facts) Streams(kind, person string) []string {
-	var out []string
+// Spans gives the appraisals of a person; other kinds concern nobody.
+func (f *facts) Spans(kind, person string) []act.Span {
 	if kind != "appraisal" {
 		return nil
 	}
 	list, err := f.session.tx.AppraisalsOfExecutive(f.session.ctx, executiveKey(f.session.tx.Head.Agency, person))
+	f.keep(err)
+	var out []act.Span
+	for _, a := range list {
+		begin, err := calendar.Parse(a.Begins)
+		f.keep(err)
+		end, err := calendar.Parse(a.Ends)
+		f.keep(err)
+		out = append(out, act.Span{Case: a.ID, Days: calendar.Period{Begin: begin, End: end}})
+	}
+	return out
+}
+
+// keep keeps the first failure; the act fails with it.
+func (f *facts) keep(err error) {
 	if err != nil && f.err == nil {
 		f.err = err
 	}
-	for _, a := range list {
-		out = append(out, a.ID)
-	}
-	return out
 }
 
 func (f *facts) readings() []act.Reading {
@@ -71,6 +78,6 @@ func (f *facts) readings() []act.Reading {
 	for _, r := range f.read {
 		out = append(out, *r)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Case < out[j].Case })
+	slices.SortFunc(out, func(a, b act.Reading) int { return strings.Compare(a.Case, b.Case) })
 	return out
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strconv"
@@ -75,7 +76,7 @@ func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name,
 	if f.change != nil {
 		f.change(f, then)
 	}
-	if then != "do" || f.check == nil { // what is sent from the page that was checked was kept when it was shown
+	if then != "do" { // what is sent goes into the record, or is kept when it does not
 		if err := s.saveForm(r, f); err != nil {
 			return err
 		}
@@ -92,11 +93,12 @@ func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name,
 	return s.showForm(w, r, f, http.StatusOK, nil) // save, add up, back, and whatever else a form's own buttons mean
 }
 
-// saveForm keeps what was typed, if anything can be, and notes when.
+// saveForm keeps what was typed, if anything can be, and notes when; also for who went away.
 func (s *server) saveForm(r *http.Request, f *filled) error {
 	if !f.drafted() {
 		return nil
 	}
+	r = r.WithContext(context.WithoutCancel(r.Context()))
 	at, err := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values)
 	if err != nil {
 		return err

@@ -65,8 +65,14 @@ type Facts interface {
 	Look(stream string) (Case, bool)
 	// Used notes the value of that case which the act rests on.
 	Used(stream string, value any)
-	// Streams gives the streams of a kind that concern a person, in byte order.
-	Streams(kind, person string) []string
+	// Spans gives the cases of a kind that concern a person, with the days they are about, the earliest first.
+	Spans(kind, person string) []Span
+}
+
+// Span is a case of a person, and the days that it is about.
+type Span struct {
+	Case string
+	Days calendar.Period
 }
 
 // Question is the setting in which an act is judged.

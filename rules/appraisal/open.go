@@ -90,8 +90,9 @@ func (out *opened) fillPeriod(in Open, q act.Question) (*system.Description, []a
 	out.Terms = Terms{System: d.ID, Sum: d.Sum(), MinimumDays: d.Period.MinimumDays, ProgressReviews: d.ProgressReviews.Minimum,
 		ResponseDays: d.Response.Days, BoardMembers: d.Board.MinimumMembers}
 	var found []act.Finding
-	for _, other := range q.Facts.Streams("appraisal", in.Executive) {
-		if o, ok := q.Facts.Look(other); ok && o.(*Appraisal).Span.Overlaps(period.Span) {
+	for _, other := range q.Facts.Spans("appraisal", in.Executive) {
+		if other.Days.Overlaps(period.Span) {
+			q.Facts.Look(other.Case) // what the refusal rests on
 			found = append(found, act.Gate("SD-3.1", "This executive has an appraisal already for days of this period; each period has one annual summary rating.", "Go on with that appraisal.").At("executive"))
 		}
 	}
