@@ -160,17 +160,23 @@ export const seen = { states: 0 };
 // Where scripts are off, it looks at a copy: the same HTML at the same address, in a window where only axe runs.
 export async function axe(page, name) {
   if (page.context().sesperf.js) return axeHere(page, name);
-  const { browser, ...options } = page.context().sesperf;
-  const context = await browser.newContext({ ...options.context, javaScriptEnabled: true, storageState: await page.context().storageState() });
-  try {
-    const copy = await context.newPage(), html = await page.content(), address = page.url().split('#')[0];
-    await context.route((url) => url.href === address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-    await context.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
-    await copy.goto(address);
-    await axeHere(copy, name);
-  } finally {
-    await context.close();
+  const copy = await (await copies(page.context())).newPage();
+  const html = await page.content(), address = page.url().split('#')[0];
+  await copy.route((url) => url.href === address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await copy.goto(address);
+  await axeHere(copy, name);
+  await copy.close();
+}
+
+// copies gives the window in which pages of a window without scripts are looked at; it is nobody's, and closes with the other.
+async function copies(context) {
+  const { sesperf } = context;
+  if (!sesperf.copies) {
+    sesperf.copies = await sesperf.browser.newContext({ ...sesperf.context, javaScriptEnabled: true });
+    await sesperf.copies.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    context.on('close', () => sesperf.copies.close().catch(() => {}));
   }
+  return sesperf.copies;
 }
 
 async function axeHere(page, name) {
