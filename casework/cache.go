@@ -6,8 +6,8 @@ import (
 	"sesperf/rules/act"
 )
 
-// cacheLimit is how many folded cases are kept in memory.
-const cacheLimit = 4096
+// keepCases is how many folded cases a door keeps in memory, unless it is told another number.
+const keepCases = 4096
 
 // cache keeps folded cases under the version they belong to, so that no instance sees them stale: whoever reads
 // asks the store for the version first. A case in it is never changed; a new version is a copy.
@@ -16,6 +16,7 @@ const cacheLimit = 4096
 // or reads a snapshot, sees the size first and need not ask for them again.
 type cache struct {
 	mu    sync.RWMutex
+	limit int // how many cases are kept
 	cases map[key]act.Case
 	sizes map[string]int64 // by agency: the size of the record at which sure holds
 	sure  map[key]int64    // versions of streams; 0 for one that is not there
@@ -24,7 +25,7 @@ type cache struct {
 type key struct{ agency, stream string }
 
 func newCache() *cache {
-	return &cache{cases: map[key]act.Case{}, sizes: map[string]int64{}, sure: map[key]int64{}}
+	return &cache{limit: keepCases, cases: map[key]act.Case{}, sizes: map[string]int64{}, sure: map[key]int64{}}
 }
 
 // at says whether what is sure holds for a record of that size. A record that has grown by others' acts, or that is seen
@@ -67,7 +68,7 @@ func (c *cache) learn(agency, stream string, size, version int64) {
 	if c.sizes[agency] != size {
 		return
 	}
-	if len(c.sure) >= 4*cacheLimit {
+	if len(c.sure) >= 4*c.limit {
 		clear(c.sure)
 	}
 	c.sure[key{agency, stream}] = version
@@ -100,7 +101,7 @@ func (c *cache) put(agency, stream string, x act.Case) {
 	if have, ok := c.cases[k]; ok && have.Base().Version > x.Base().Version {
 		return
 	}
-	if len(c.cases) >= cacheLimit {
+	if len(c.cases) >= c.limit {
 		for old := range c.cases { // any one will do: the map gives them in no order
 			delete(c.cases, old)
 			break
@@ -116,7 +117,7 @@ func (c *cache) publish(agency string, size int64, written map[string]act.Case) 
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.sure) >= 4*cacheLimit {
+	if len(c.sure) >= 4*c.limit {
 		clear(c.sure)
 	}
 	c.sizes[agency] = size

@@ -91,6 +91,13 @@ func (d *Door) Close() {
 	}
 }
 
+// Keep says how many folded cases are kept in memory, about ten kilobytes each: more for who works through many.
+func (d *Door) Keep(cases int) {
+	d.cache.mu.Lock()
+	defer d.cache.mu.Unlock()
+	d.cache.limit = max(cases, 1)
+}
+
 // DB gives the database behind the door, for reading lists.
 func (d *Door) DB() *store.DB { return d.db }
 
