@@ -106,7 +106,6 @@ test('later pages are under 20 kB on the wire: home, lists, case, plan editor, r
   await weighed((await begin('planned', '2025-09-10')).url, 'person/okafor', ['/', '/appraisal/bell-2026', '/appraisal/bell-2026/propose-plan']);
   await weighed((await begin('reviewed', '2026-10-20')).url, 'person/okafor', ['/appraisal/bell-2026/rate-initially', '/appraisal/bell-2026/print']);
   await weighed((await begin('referred', '2026-11-10')).url, 'person/chair', ['/board/board-1', '/appraisal/bell-2026/recommend']);
-  if (process.env.SESPERF_SHOTS) console.log(weights);
   for (const [path, bytes] of Object.entries(weights)) assert.ok(bytes < 20_000, `${path} weighs ${bytes} bytes`);
 });
 

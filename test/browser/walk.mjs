@@ -5,7 +5,7 @@ import { Keys, Mouse, named, then } from './hands.mjs';
 
 export class Walk {
   // begin opens the window. Options: js and keyboard say by what hands; look says what is asked of the pages passed:
-  // 'all' (axe, 320 pixels, a picture), 'axe', or nothing.
+  // 'all' (axe, 320 pixels, a picture), the names of those that axe looks at, or nothing.
   static async begin(browser, agency, { js = true, keyboard = false, look, name = '' } = {}) {
     const w = Object.assign(new Walk(), await visit(browser, agency.url, { js }), { agency, look, js, title: name, looked: 0 });
     w.hands = keyboard ? new Keys(w.page) : new Mouse(w.page);
@@ -16,7 +16,7 @@ export class Walk {
   async seen(name) {
     const whole = `${this.title} ${String(++this.looked).padStart(2, '0')} ${name}`;
     if (this.look === 'all') return state(this.page, whole);
-    if (this.look === 'axe') { await axe(this.page, whole); await reflow(this.page, whole); }
+    if (this.look?.test(name)) { await axe(this.page, whole); await reflow(this.page, whole); }
   }
 
   // as signs a person in through the sign-in page, after whoever is there has signed out.
