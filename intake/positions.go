@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"strings"
 	"unicode"
@@ -60,6 +61,9 @@ func ReadPositions(file string, in io.Reader, of string) ([]PositionRow, *Import
 		}
 		if err != nil {
 			return nil, nil, &ReadError{file, len(out) + 2, err}
+		}
+		for i := range fields { // published with the marks of a web page: Women&#039;s Bureau
+			fields[i] = html.UnescapeString(fields[i])
 		}
 		line, _ := r.FieldPos(0)
 		if row, ok := m.position(line, fields, len(header), at); ok && (of == "" || strings.EqualFold(row.Agency, of)) {

@@ -94,12 +94,32 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 	if err := s.mayDraft(r, v, name, id); err != nil {
 		return err
 	}
-	at, err := s.putDraft(r, v.Person.ID, id, name, keep(r.PostForm))
+	at := s.Now()
+	done, err := s.recorded(r, r.PostFormValue("act_id"))
+	if err == nil && !done { // text that is still under way when its act is recorded is no draft any more
+		at, err = s.putDraft(r, v.Person.ID, id, name, keep(r.PostForm))
+	}
 	if err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
 	return json.NewEncoder(w).Encode(map[string]string{"saved": at.In(v.zone()).Format("3:04 pm")})
+}
+
+// recorded says whether the act of that id is in the record.
+func (s *server) recorded(r *http.Request, id string) (bool, error) {
+	if id == "" {
+		return false, nil
+	}
+	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) error {
+		tx.Head.Agency = s.Agency
+		_, err := tx.EntryOfAct(id)
+		return err
+	})
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // mayDraft lets a person keep a draft of an act that is the person's to do.

@@ -14,7 +14,7 @@ var galleryPage = Page{Title: "Every part of a page", Facts: "Director, Port Inf
 	Agency: "Federal Waterways Administration", Person: Person{ID: "okafor", Name: "Maria Okafor", Title: "Deputy Administrator, Operations"},
 	Nav:    []NavItem{{Title: "Home", URL: "/", Count: 5}, {Title: "My people", URL: "/people", Current: true}, {Title: "My record", URL: "/record"}},
 	Crumbs: []Link{{"My people", "/people"}, {"Daniel Reyes", "/people/reyes"}}, Tools: []Link{{"Plan", "/plan"}}, Printable: true,
-	Checkpoint: "48,231 · 9:14 am ET", Demo: true, Help: Contact{"Executive Resources", "(202) 555-0142", "er@fwa.example"},
+	Record: "48,231 entries", Demo: true, Help: Contact{"Executive Resources", "(202) 555-0142", "er@fwa.example"},
 	Errors: []FieldError{{"timeline", "Enter by when, or a quality descriptor"}, {"lv", "Choose a level"}}}
 
 // The gallery is every shared component once, with every state: what the pages are made of.

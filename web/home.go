@@ -18,6 +18,9 @@ const (
 	firstOf   = 25
 )
 
+// soonDays is how far ahead a due day comes before what waits without one.
+const soonDays = 30
+
 // home is the visitor's day.
 type home struct {
 	On       calendar.Date
@@ -59,7 +62,7 @@ func pageNumber(r *http.Request) int64 {
 // load asks for all that the page shows: as many questions for one case as for a hundred thousand.
 func (h *home) load(r *http.Request, tx *store.Tx, v *visit) error {
 	in, me, today, ctx := v.s.Agency, v.Person.ID, h.On.String(), r.Context()
-	tasks, err := tx.TasksOf(ctx, sqlc.TasksOfParams{Agency: in, Person: me, Today: today, Skip: (h.Page - 1) * listPage, Last: h.Page * listPage, Upcoming: shortList})
+	tasks, err := tx.TasksOf(ctx, sqlc.TasksOfParams{Agency: in, Person: me, Today: today, Soon: h.On.AddDays(soonDays).String(), Skip: (h.Page - 1) * listPage, Last: h.Page * listPage, Upcoming: shortList})
 	if err != nil {
 		return err
 	}

@@ -43,18 +43,18 @@ type Contact struct {
 
 // Page is what stands around a page's own content.
 type Page struct {
-	Title      string // the heading, and the first part of the window's title
-	Facts      string // one line of facts under the heading
-	Agency     string
-	Person     Person
-	Nav        []NavItem
-	Crumbs     []Link
-	Tools      []Link
-	Printable  bool   // adds Print to the tools
-	Checkpoint string // the record's last checkpoint: 48,231 · 9:14 am ET
-	Help       Contact
-	Demo       bool         // says on every page that this is a demonstration
-	Errors     []FieldError // shown first, and the window's title begins with “Error:”
+	Title     string // the heading, and the first part of the window's title
+	Facts     string // one line of facts under the heading
+	Agency    string
+	Person    Person
+	Nav       []NavItem
+	Crumbs    []Link
+	Tools     []Link
+	Printable bool   // adds Print to the tools
+	Record    string // how long the record is: 48,231 entries
+	Help      Contact
+	Demo      bool         // says on every page that this is a demonstration
+	Errors    []FieldError // shown first, and the window's title begins with “Error:”
 }
 
 func (p Page) windowTitle() string {
@@ -810,15 +810,15 @@ func foot(p Page) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.Checkpoint != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 71, "<span class=\"end num\">Record checkpoint ")
+		if p.Record != "" {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 71, "<span class=\"end num\">Record: ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var32 string
-			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(p.Checkpoint)
+			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(p.Record)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 221, Col: 58}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 221, Col: 44}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var32))
 			if templ_7745c5c3_Err != nil {

@@ -115,6 +115,15 @@ func (p *people) with(key, value string) string {
 	return "/people?" + q.Encode()
 }
 
+// and gives the address of the list with one more word of its query to come.
+func (p *people) and(without, key string) string {
+	at := p.with(without, "")
+	if !strings.HasSuffix(at, "?") {
+		at += "&"
+	}
+	return at + key + "="
+}
+
 func queried(text string) string { return url.QueryEscape(text) }
 
 // like gives the pattern of a name as it is searched: without case and accents, any part of it.

@@ -190,7 +190,7 @@ func PeopleBody(v *visit, p *people) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = stageTally(p.counts(), p.with("stage", "")+"&stage=", p.Stage).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = stageTally(p.counts(), p.and("stage", "stage"), p.Stage).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -398,7 +398,7 @@ func PeopleBody(v *visit, p *people) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pager(p.with("", "")+"&page=", p.Page, p.Total).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pager(p.and("", "page"), p.Page, p.Total).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -161,7 +161,7 @@ func (f *filled) count() string {
 			}
 		}
 	}
-	text := fmt.Sprintf("%s of the board’s %s take part; a board has %s or more. %s of those taking part are career appointees", upper(inWords(taking)), counted(len(f.Lists.Seats), "member", "members"), inWords(f.Case().Terms.BoardMembers), upper(inWords(career)))
+	text := fmt.Sprintf("The board has %s; it needs %s or more. %s of them take part, and %s of these are career appointees", counted(len(f.Lists.Seats), "member", "members"), inWords(f.Case().Terms.BoardMembers), upper(inWords(taking)), inWords(career))
 	if f.Case().Career() {
 		return text + ": more than half is needed, because the executive is one."
 	}

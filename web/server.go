@@ -5,12 +5,14 @@ package web
 
 import (
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"strings"
 	"time"
 
 	"sesperf/casework"
+	"sesperf/rules/agency"
 	"sesperf/signin"
 	"sesperf/web/assets"
 )
@@ -32,8 +34,12 @@ type server struct {
 	forms    map[string]form // by act
 }
 
-// maxBody is the largest request that is read, in bytes: text that is too long comes back to its writer, not lost.
-const maxBody = 8 << 20
+// The largest request that is taken, in bytes, and the largest that is read to its end so that its sender gets an
+// answer: a connection that is cut in the middle of sending shows people nothing.
+const (
+	maxBody = 8 << 20
+	maxRead = 8 * maxBody
+)
 
 // New gives the handler of all pages.
 func New(door *casework.Door, o Options) (http.Handler, error) {
@@ -56,14 +62,22 @@ func New(door *casework.Door, o Options) (http.Handler, error) {
 	pages := http.NewServeMux()
 	s.routes(pages)
 	protection := http.NewCrossOriginProtection()
-	mux.Handle("/", Answer(protection.Handler(limit(s.sessions.Wrap(pages)))))
+	mux.Handle("/", Answer(protection.Handler(s.limit(s.sessions.Wrap(pages)))))
 	return mux, nil
 }
 
-func limit(next http.Handler) http.Handler {
+// limit refuses what is too large, after it has been sent.
+func (s *server) limit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		next.ServeHTTP(w, r)
+		if r.ContentLength <= maxBody {
+			r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+			next.ServeHTTP(w, r)
+			return
+		}
+		if _, err := io.Copy(io.Discard, http.MaxBytesReader(w, r.Body, maxRead)); err != nil {
+			s.Logger.Info("a request was too large to be read to its end", "bytes", r.ContentLength)
+		}
+		s.fail(w, r, &visit{s: s, r: r, Agency: &agency.Agency{}}, &http.MaxBytesError{Limit: maxBody})
 	})
 }
 

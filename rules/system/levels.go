@@ -17,7 +17,7 @@ func (d *Description) CheckLevels(levels map[string]int) []act.Finding {
 		n, ok := levels[e.ID]
 		if !ok {
 			found = append(found, act.Gate("SD-9.3", fmt.Sprintf("%s has no level, and the score adds all the elements.", e.Title),
-				fmt.Sprintf("Rate each element: %s.", d.titles())).At("levels."+e.ID))
+				"Rate it.").At("levels."+e.ID))
 			continue
 		}
 		if _, ok := d.Level(n); !ok {

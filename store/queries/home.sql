@@ -1,6 +1,6 @@
 -- name: TasksOf :many
 -- What waits for a person, by name or by what the person is to the case: what is open by due day, a page of it, and the
--- first of what opens later; with the person's draft. The counts are of all, not of the page.
+-- first of what opens later; with the person's draft. What has no due day stands after what is due soon. The counts are of all, not of the page.
 WITH mine AS (
   SELECT t.case_id, t.act, t.what, t.since_on, t.from_on, t.until_on, t.provision, t.may
     FROM task t
@@ -22,7 +22,7 @@ WITH mine AS (
 ), placed AS (
   SELECT d.case_id, d.act, d.what, d.since_on, d.from_on, d.until_on, d.provision, d.may, d.later, d.late,
          ROW_NUMBER() OVER (PARTITION BY d.later ORDER BY CASE WHEN d.later = 1 THEN d.from_on ELSE '' END,
-                            CASE WHEN d.until_on = '' THEN 1 ELSE 0 END, d.until_on, d.may, d.since_on, d.case_id, d.act) AS place,
+                            CASE WHEN d.until_on = '' THEN CAST(sqlc.arg(soon) AS TEXT) ELSE d.until_on END, d.may, d.since_on, d.case_id, d.act) AS place,
          COUNT(*) OVER (PARTITION BY d.later) AS total, SUM(d.late) OVER (PARTITION BY d.later) AS late_total
     FROM dated d
 )

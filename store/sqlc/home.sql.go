@@ -282,7 +282,7 @@ WITH mine AS (
 ), placed AS (
   SELECT d.case_id, d.act, d.what, d.since_on, d.from_on, d.until_on, d.provision, d.may, d.later, d.late,
          ROW_NUMBER() OVER (PARTITION BY d.later ORDER BY CASE WHEN d.later = 1 THEN d.from_on ELSE '' END,
-                            CASE WHEN d.until_on = '' THEN 1 ELSE 0 END, d.until_on, d.may, d.since_on, d.case_id, d.act) AS place,
+                            CASE WHEN d.until_on = '' THEN CAST($7 AS TEXT) ELSE d.until_on END, d.may, d.since_on, d.case_id, d.act) AS place,
          COUNT(*) OVER (PARTITION BY d.later) AS total, SUM(d.late) OVER (PARTITION BY d.later) AS late_total
     FROM dated d
 )
@@ -305,6 +305,7 @@ type TasksOfParams struct {
 	Last     int64
 	Upcoming int64
 	Today    string
+	Soon     string
 }
 
 type TasksOfRow struct {
@@ -327,7 +328,7 @@ type TasksOfRow struct {
 }
 
 // What waits for a person, by name or by what the person is to the case: what is open by due day, a page of it, and the
-// first of what opens later; with the person's draft. The counts are of all, not of the page.
+// first of what opens later; with the person's draft. What has no due day stands after what is due soon. The counts are of all, not of the page.
 func (q *Queries) TasksOf(ctx context.Context, arg TasksOfParams) ([]TasksOfRow, error) {
 	rows, err := q.db.QueryContext(ctx, tasksOf,
 		arg.Agency,
@@ -336,6 +337,7 @@ func (q *Queries) TasksOf(ctx context.Context, arg TasksOfParams) ([]TasksOfRow,
 		arg.Last,
 		arg.Upcoming,
 		arg.Today,
+		arg.Soon,
 	)
 	if err != nil {
 		return nil, err
