@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ import (
 )
 
 // plumbing are the fields of a form that are no text of its writer.
-var plumbing = []string{"act_id", "seen", "then", "as", "confirm"}
+var plumbing = []string{"act_id", "seen", "then", "as", "confirm", "draft"}
 
 // keep gives what of a posted form is the writer's own.
 func keep(posted url.Values) url.Values {
@@ -44,31 +45,60 @@ func legible(posted url.Values) error {
 	return nil
 }
 
-// draft gives a person's draft of an act on a case, and when it was saved; nil if there is none.
-func (s *server) draft(r *http.Request, v *visit, stream, name string) (url.Values, int64, error) {
+// kept is a draft as it is stored; the zero value is none.
+type kept struct {
+	Values   url.Values
+	At       int64 // microseconds
+	Revision int64 // from 1, one more each time it is saved
+}
+
+// draft gives a person's draft of an act on a case.
+func (s *server) draft(r *http.Request, v *visit, stream, name string) (kept, error) {
 	var row sqlc.Draft
 	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
 		row, err = tx.Draft(r.Context(), sqlc.DraftParams{Agency: s.Agency, Person: v.Person.ID, CaseID: stream, Act: name})
 		return err
 	})
 	if errors.Is(err, store.ErrNotFound) {
-		return nil, 0, nil
+		return kept{}, nil
 	}
 	if err != nil {
-		return nil, 0, err
+		return kept{}, err
 	}
 	values, err := url.ParseQuery(string(row.Body))
-	return values, row.SavedAt, err
+	return kept{values, row.SavedAt, row.Revision}, err
 }
 
-// putDraft keeps what a person has typed so far.
-func (s *server) putDraft(r *http.Request, person, stream, name string, values url.Values) (time.Time, error) {
-	at := s.Now()
-	return at, s.door.DB().Save(r.Context(), func(tx *store.Tx) error {
-		_, err := tx.SaveDraft(r.Context(), sqlc.SaveDraftParams{Agency: s.Agency, Person: person, CaseID: stream, Act: name,
-			Body: []byte(values.Encode()), SavedAt: at.UnixMicro()})
+// errElsewhere says that a draft has gone on in another window: it is not written over unseen.
+var errElsewhere = errors.New("the draft was changed in another window")
+
+// putDraft keeps what a person has typed so far, on the revision that the page was drawn from, and gives the new one.
+func (s *server) putDraft(r *http.Request, person, stream, name string, values url.Values, on drawn) (revision int64, at time.Time, err error) {
+	at = s.Now()
+	err = s.door.DB().Save(r.Context(), func(tx *store.Tx) error {
+		revision, err = tx.SaveDraft(r.Context(), sqlc.SaveDraftParams{Agency: s.Agency, Person: person, CaseID: stream, Act: name,
+			Body: []byte(values.Encode()), SavedAt: at.UnixMicro(), Page: on.id, Saw: on.saw})
+		if errors.Is(err, store.ErrNotFound) {
+			return errElsewhere
+		}
 		return err
 	})
+	return revision, at, err
+}
+
+// drawn is what a posted form was drawn as: its id, and the revision of the draft in it; -1 goes by none.
+type drawn struct {
+	id  string
+	saw int64
+}
+
+// drawnAs gives the page that a form was posted from; one that says nothing of a draft saw none.
+func drawnAs(posted url.Values) drawn {
+	n, err := strconv.ParseInt(posted.Get("draft"), 10, 64)
+	if err != nil {
+		n = -1
+	}
+	return drawn{posted.Get("act_id"), n}
 }
 
 // dropDraft forgets what a person had typed, because it is recorded.
@@ -94,16 +124,20 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 	if err := s.mayDraft(r, v, name, id); err != nil {
 		return err
 	}
-	at := s.Now()
+	at, revision := s.Now(), int64(0)
 	done, err := s.recorded(r, r.PostFormValue("act_id"))
 	if err == nil && !done { // text that is still under way when its act is recorded is no draft any more
-		at, err = s.putDraft(r, v.Person.ID, id, name, keep(r.PostForm))
+		revision, at, err = s.putDraft(r, v.Person.ID, id, name, keep(r.PostForm), drawnAs(r.PostForm))
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, errElsewhere) {
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
-	return json.NewEncoder(w).Encode(map[string]string{"saved": at.In(v.zone()).Format("3:04 pm")})
+	if err != nil {
+		w.WriteHeader(http.StatusConflict)
+		return json.NewEncoder(w).Encode(map[string]string{"error": err.Error()})
+	}
+	return json.NewEncoder(w).Encode(map[string]any{"saved": at.In(v.zone()).Format("3:04 pm"), "revision": revision})
 }
 
 // recorded says whether the act of that id is in the record.

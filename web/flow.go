@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -20,8 +21,20 @@ func (s *server) actForm(w http.ResponseWriter, r *http.Request, v *visit) error
 	if err != nil {
 		return err
 	}
+	return s.formPage(w, r, f)
+}
+
+// formPage shows the fields, or with ?check what is to be checked before it is sent. The page to be checked has an
+// address of its own, so that going back to it in the browser asks nothing and sends nothing again.
+func (s *server) formPage(w http.ResponseWriter, r *http.Request, f *filled) error {
 	if barred := f.early(); len(barred) > 0 {
 		return s.refuse(w, r, f, barred)
+	}
+	if id := r.URL.Query().Get("check"); id != "" && f.check != nil && f.Draft > 0 {
+		if uuid.Validate(id) == nil {
+			f.ActID = id
+		}
+		return s.checkForm(w, r, f)
 	}
 	return s.showForm(w, r, f, http.StatusOK, nil)
 }
@@ -68,6 +81,7 @@ func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name,
 	if err != nil {
 		return err
 	}
+	saved := f.Values
 	f.Values = keep(r.PostForm)
 	if sent := r.PostFormValue("act_id"); sent != "" {
 		f.ActID = sent
@@ -77,7 +91,9 @@ func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name,
 		f.change(f, then)
 	}
 	if then != "do" { // what is sent goes into the record, or is kept when it does not
-		if err := s.saveForm(r, f); err != nil {
+		if err := s.saveForm(r, f); errors.Is(err, errElsewhere) {
+			return s.elsewhere(w, r, f, saved)
+		} else if err != nil {
 			return err
 		}
 	}
@@ -99,15 +115,37 @@ func (s *server) saveForm(r *http.Request, f *filled) error {
 		return nil
 	}
 	r = r.WithContext(context.WithoutCancel(r.Context()))
-	at, err := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values)
+	revision, at, err := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values, drawnAs(r.PostForm))
 	if err != nil {
 		return err
 	}
+	f.Draft = revision
 	f.Saved = "Saved " + at.In(f.visit.zone()).Format("3:04 pm")
 	return nil
 }
 
-// checkForm shows all that would be recorded, or what is wrong with it.
+// keepUnlessElsewhere keeps what was typed; where another window has saved, both stay: that one's in the draft, and
+// this one's in the fields that are shown.
+func (s *server) keepUnlessElsewhere(r *http.Request, f *filled) error {
+	if r.Method != http.MethodPost {
+		return nil
+	}
+	if err := s.saveForm(r, f); err != nil && !errors.Is(err, errElsewhere) {
+		return err
+	}
+	return nil
+}
+
+// elsewhere shows both texts: what was typed here, in its fields, and what another window saved since this page was
+// drawn. Saving again keeps what stands in the fields.
+func (s *server) elsewhere(w http.ResponseWriter, r *http.Request, f *filled, saved url.Values) error {
+	f.Other = saved
+	return s.showForm(w, r, f, http.StatusConflict, []FieldError{{Field: "other-window",
+		Text: "This draft was saved in another window since you opened this page. What you typed is in its fields; what the other window saved stands below. Save again to keep what is in the fields."}})
+}
+
+// checkForm shows all that would be recorded, or what is wrong with it; what was posted and is right goes on to the
+// page's own address.
 func (s *server) checkForm(w http.ResponseWriter, r *http.Request, f *filled) error {
 	deed, wrong, err := f.send(r)
 	if err != nil || len(wrong) > 0 {
@@ -119,6 +157,10 @@ func (s *server) checkForm(w http.ResponseWriter, r *http.Request, f *filled) er
 	}
 	if err != nil {
 		return s.answer(w, r, f, err)
+	}
+	if r.Method == http.MethodPost {
+		http.Redirect(w, r, f.url()+"?check="+url.QueryEscape(f.ActID), http.StatusSeeOther)
+		return nil
 	}
 	return s.showCheck(w, r, f, j, http.StatusOK)
 }
@@ -163,7 +205,7 @@ func (f *filled) seen(r *http.Request) int64 {
 func (s *server) doForm(w http.ResponseWriter, r *http.Request, f *filled) error {
 	deed, wrong, err := f.send(r)
 	if err == nil && len(wrong) > 0 {
-		err = s.saveForm(r, f)
+		err = s.keepUnlessElsewhere(r, f)
 	}
 	if err != nil || len(wrong) > 0 {
 		return s.again(w, r, f, wrong, err)
@@ -200,7 +242,7 @@ func (s *server) again(w http.ResponseWriter, r *http.Request, f *filled, wrong 
 
 // answer shows what the door said of an act that was not done. The text is kept in every case.
 func (s *server) answer(w http.ResponseWriter, r *http.Request, f *filled, err error) error {
-	if kept := s.saveForm(r, f); kept != nil {
+	if kept := s.keepUnlessElsewhere(r, f); kept != nil {
 		return errors.Join(err, kept)
 	}
 	var refusal *act.Refusal

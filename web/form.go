@@ -66,6 +66,8 @@ type filled struct {
 	Values url.Values
 	Errors map[string]string // by control
 	Saved  string            // when the draft was saved: 10:32 am
+	Draft  int64             // its revision, that the page is drawn from; 0 for none
+	Other  url.Values        // what another window saved meanwhile, where that differs
 	ActID  string
 	Focus  string // the control that a button of the form has just added
 	Lists  lists
@@ -185,18 +187,19 @@ func (v *visit) holds(offices []act.Relation) bool {
 
 // takeDraft fills the form with the writer's draft.
 func (s *server) takeDraft(r *http.Request, v *visit, f *filled) error {
-	values, at, err := s.draft(r, v, f.Stream, f.act)
+	d, err := s.draft(r, v, f.Stream, f.act)
 	if err != nil {
 		return err
 	}
-	if values == nil {
+	f.Draft = d.Revision
+	if d.Values == nil {
 		f.Values = url.Values{}
 		if f.start != nil {
 			f.Values = f.start(f)
 		}
 		return nil
 	}
-	f.Values, f.Saved = values, "Saved "+time.UnixMicro(at).In(v.zone()).Format("3:04 pm")
+	f.Values, f.Saved = d.Values, "Saved "+time.UnixMicro(d.At).In(v.zone()).Format("3:04 pm")
 	return nil
 }
 

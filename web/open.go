@@ -41,7 +41,7 @@ func (s *server) openPage(w http.ResponseWriter, r *http.Request, v *visit) erro
 	if err != nil {
 		return err
 	}
-	return s.showForm(w, r, f, http.StatusOK, nil)
+	return s.formPage(w, r, f)
 }
 
 func (s *server) openPost(w http.ResponseWriter, r *http.Request, v *visit) error {

@@ -8,6 +8,7 @@ CREATE TABLE draft (
     act      TEXT   NOT NULL,
     body     BYTEA  NOT NULL,
     revision BIGINT NOT NULL,
+    page     TEXT   NOT NULL, -- the page that saved it last: it may save again whatever it saw
     saved_at BIGINT NOT NULL, -- microseconds UTC
     PRIMARY KEY (agency, person, case_id, act)
 );

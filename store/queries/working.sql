@@ -5,10 +5,12 @@ SELECT * FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act =
 SELECT * FROM draft WHERE agency = $1 AND person = $2 ORDER BY saved_at DESC, case_id, act;
 
 -- name: SaveDraft :one
--- Gives the new revision.
-INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at) VALUES ($1, $2, $3, $4, $5, 1, $6)
+-- Gives the new revision; no row when another page has saved another text since the revision that the writer
+-- saw. A writer who saw revision -1 goes by none.
+INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at, page) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
 ON CONFLICT (agency, person, case_id, act) DO UPDATE
-   SET body = excluded.body, revision = draft.revision + 1, saved_at = excluded.saved_at
+   SET body = excluded.body, revision = draft.revision + 1, saved_at = excluded.saved_at, page = excluded.page
+ WHERE draft.page = excluded.page OR draft.revision = CAST(sqlc.arg(saw) AS BIGINT) OR draft.body = excluded.body OR CAST(sqlc.arg(saw) AS BIGINT) = -1
 RETURNING revision;
 
 -- name: DeleteDraft :exec

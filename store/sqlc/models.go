@@ -67,6 +67,7 @@ type Draft struct {
 	Act      string
 	Body     []byte
 	Revision int64
+	Page     string
 	SavedAt  int64
 }
 

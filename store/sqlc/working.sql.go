@@ -52,7 +52,7 @@ func (q *Queries) DeleteSession(ctx context.Context, tokenHash []byte) error {
 }
 
 const draft = `-- name: Draft :one
-SELECT agency, person, case_id, act, body, revision, saved_at FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4
+SELECT agency, person, case_id, act, body, revision, page, saved_at FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4
 `
 
 type DraftParams struct {
@@ -77,13 +77,14 @@ func (q *Queries) Draft(ctx context.Context, arg DraftParams) (Draft, error) {
 		&i.Act,
 		&i.Body,
 		&i.Revision,
+		&i.Page,
 		&i.SavedAt,
 	)
 	return i, err
 }
 
 const draftsOf = `-- name: DraftsOf :many
-SELECT agency, person, case_id, act, body, revision, saved_at FROM draft WHERE agency = $1 AND person = $2 ORDER BY saved_at DESC, case_id, act
+SELECT agency, person, case_id, act, body, revision, page, saved_at FROM draft WHERE agency = $1 AND person = $2 ORDER BY saved_at DESC, case_id, act
 `
 
 type DraftsOfParams struct {
@@ -107,6 +108,7 @@ func (q *Queries) DraftsOf(ctx context.Context, arg DraftsOfParams) ([]Draft, er
 			&i.Act,
 			&i.Body,
 			&i.Revision,
+			&i.Page,
 			&i.SavedAt,
 		); err != nil {
 			return nil, err
@@ -123,9 +125,10 @@ func (q *Queries) DraftsOf(ctx context.Context, arg DraftsOfParams) ([]Draft, er
 }
 
 const saveDraft = `-- name: SaveDraft :one
-INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at) VALUES ($1, $2, $3, $4, $5, 1, $6)
+INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at, page) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
 ON CONFLICT (agency, person, case_id, act) DO UPDATE
-   SET body = excluded.body, revision = draft.revision + 1, saved_at = excluded.saved_at
+   SET body = excluded.body, revision = draft.revision + 1, saved_at = excluded.saved_at, page = excluded.page
+ WHERE draft.page = excluded.page OR draft.revision = CAST($8 AS BIGINT) OR draft.body = excluded.body OR CAST($8 AS BIGINT) = -1
 RETURNING revision
 `
 
@@ -136,9 +139,12 @@ type SaveDraftParams struct {
 	Act     string
 	Body    []byte
 	SavedAt int64
+	Page    string
+	Saw     int64
 }
 
-// Gives the new revision.
+// Gives the new revision; no row when another page has saved another text since the revision that the writer
+// saw. A writer who saw revision -1 goes by none.
 func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (int64, error) {
 	row := q.db.QueryRowContext(ctx, saveDraft,
 		arg.Agency,
@@ -147,6 +153,8 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (int64, er
 		arg.Act,
 		arg.Body,
 		arg.SavedAt,
+		arg.Page,
+		arg.Saw,
 	)
 	var revision int64
 	err := row.Scan(&revision)

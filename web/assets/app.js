@@ -81,6 +81,7 @@ class Draft {
       if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.getAll(field.name).includes(field.value);
       else if (values.has(field.name)) field.value = values.get(field.name);
     }
+    if (values.has('draft') && this.form.elements.draft) this.form.elements.draft.value = values.get('draft'); // what this text was written upon
     this.restored = true;
   }
 
@@ -124,13 +125,20 @@ class Draft {
       this.tell('You are signed out. Your text is kept in this tab: open the page again, sign in, and it is back.');
       return;
     }
+    if (answer.status === 409) {
+      this.over = true;
+      this.tell('Not saved: this text was changed in another window. Press “Save the draft” here to see both.');
+      return;
+    }
     if (!answer.ok) { this.failed(); return; }
-    const { saved } = await answer.json();
-    this.sent = text;
+    const { saved, revision } = await answer.json();
+    const same = this.text() === text;
+    if (revision && this.form.elements.draft) this.form.elements.draft.value = revision;
+    this.sent = same ? this.text() : '';
     this.last = Date.now();
     this.failures = 0;
     this.since = undefined;
-    if (this.text() === text) this.forget();
+    if (same) this.forget();
     this.tell('Saved ' + saved);
     for (const line of all(this.form, '[data-saved]')) {
       line.hidden = false;
