@@ -11,7 +11,7 @@ import (
 
 // OpenPositions fills the import with the units and positions that the rows ask for. Rows of several agencies put
 // each organization beneath its agency; rows of one agency stand for themselves. A row that stands several times
-// is as many positions.
+// is as many positions. Whether the letters are capitals makes no difference to what is there already.
 func (m *Import) OpenPositions(rows []PositionRow, s Sender) {
 	o := opener{m: m, s: s, units: map[string]string{}, times: map[string]int{}, met: map[string]bool{}, agencies: map[string]bool{}}
 	for _, u := range s.Units {
@@ -65,6 +65,9 @@ func (o *opener) position(r PositionRow) {
 		unit = o.unit(r.Line, r.Organization, unit)
 	}
 	what := []string{unit, r.Title, r.Appointment, r.PayPlan, r.Location}
+	for i := range what {
+		what[i] = casework.Fold(what[i]) // published in capitals or as people write it: it is the same position
+	}
 	key := strings.Join(what, "\x00")
 	o.times[key]++
 	id := o.s.streamOf("position", append(what, strconv.Itoa(o.times[key]))...)

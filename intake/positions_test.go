@@ -36,6 +36,24 @@ func TestPublishedPositionsAreTakenWhole(t *testing.T) {
 	}
 }
 
+// What was taken with its titles spelled as people write them is there already for the same file as it is published.
+func TestPositionsAreRecognizedInCapitals(t *testing.T) {
+	const file = "agency,organization,position_title,status,appointment_type,pay_plan,location\n" +
+		"DEPARTMENT OF LABOR,OFFICE OF LAW,CHIEF OF STAFF,Filled,CA,ES,\"BOSTON, MA\"\n"
+	rows, m, _ := ReadPositions("f.csv", strings.NewReader(file), "")
+	Spelled(rows)
+	m.OpenPositions(rows, anybody)
+	there := Sender{Agency: "a", Has: map[string]bool{}}
+	for _, o := range m.Opens {
+		there.Has[o.Deed.Case] = true
+	}
+	rows, m, _ = ReadPositions("f.csv", strings.NewReader(file), "")
+	m.OpenPositions(rows, there)
+	if len(there.Has) != 2 || len(m.Opens) != 0 || m.Present != 2 {
+		t.Errorf("%d were there; it opens %d and finds %d", len(there.Has), len(m.Opens), m.Present)
+	}
+}
+
 func TestDirtyPositions(t *testing.T) {
 	const header = "agency,organization,position_title,status,appointment_type,pay_plan,location\n"
 	for _, c := range []struct {
