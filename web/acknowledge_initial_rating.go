@@ -16,9 +16,7 @@ var acknowledgeRatingForm = form{
 	consequence: func(f *filled) string {
 		return "It is recorded that you have received the rating. It does not mean that you agree."
 	},
-	thenTitle: "After that", then: func(f *filled) string {
-		return "You may still respond in writing until " + f.initial().Until.Long() + ", or say that you will not."
-	},
+	thenTitle: "After that", then: afterAcknowledging,
 }
 
 // waiveForm lets the executive say that no response will come, so that nobody waits for one.
@@ -31,9 +29,31 @@ var waiveForm = form{
 		return "The rating may go to the board at once, without a response. You may still respond until it has gone there."
 	},
 	thenTitle: "If you do nothing", then: func(f *filled) string {
+		if f.responseLate() {
+			return "The time to respond ended on " + f.initial().Until.Long() + ". The rating may go to the board without a response."
+		}
 		return "You may respond until " + f.initial().Until.Long() + ". After that day the rating may go to the board without a response."
 	},
 }
+
+// afterAcknowledging says what of the response is still open, as the law has it on this day.
+func afterAcknowledging(f *filled) string {
+	c, until := f.Case(), f.initial().Until.Long()
+	switch {
+	case c.Response != nil:
+		return "You responded on " + c.Response.Meta.On.Long() + ". Nothing more is asked of you on the initial rating."
+	case c.Referral != nil:
+		return "The rating went to the board on " + c.Referral.Meta.On.Long() + ". The time to respond is over."
+	case f.responseLate():
+		return "The time to respond ended on " + until + ". You may still respond in writing until the rating goes to the board; the response is then kept as late."
+	case c.Waived.Version > 0:
+		return "You said that you will not respond. You may still do so in writing until the rating goes to the board."
+	}
+	return "You may still respond in writing until " + until + ", or say that you will not."
+}
+
+// responseLate says whether the days for a response are over.
+func (f *filled) responseLate() bool { return f.Sight.On.After(f.initial().Until) }
 
 // coveredBy names the entry that a signature covers.
 func coveredBy(m act.Meta) []ReceiptLine {

@@ -88,7 +88,7 @@ func (b *boardView) conditions() []Rule {
 	for _, f := range b.Board.Compose(sitting, seats) {
 		broken[f.Provision] = broken[f.Provision] || f.Holds != act.Yes
 	}
-	majority := fmt.Sprintf("%d of its %d members are career appointees.", career, len(seats))
+	majority := fmt.Sprintf("%d of its %d members %s.", career, len(seats), careerWords(career))
 	if w := b.Board.Waiver; w.Reference != "" {
 		majority += " OPM determined on " + w.On.Long() + " that too few are available: " + w.Reference + "."
 	}
@@ -120,4 +120,12 @@ func seatAppointment(a string) string {
 		return w
 	}
 	return "None on record"
+}
+
+// careerWords says of so many people that they are career appointees.
+func careerWords(n int) string {
+	if n == 1 {
+		return "is a career appointee"
+	}
+	return "are career appointees"
 }

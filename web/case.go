@@ -34,6 +34,9 @@ func (s *server) sightOf(r *http.Request, v *visit) (*casework.Sight, *appraisal
 		if err != nil {
 			return nil, nil, on, &act.Invalid{Field: "as-of", Text: err.Error()}
 		}
+		if d.After(v.Today) {
+			return nil, nil, on, &act.Invalid{Field: "as-of", Text: d.Long() + " is still to come; give today, " + v.Today.Long() + ", or an earlier day"}
+		}
 		if d.Before(v.Today) {
 			on.Day = d
 		}

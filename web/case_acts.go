@@ -18,7 +18,7 @@ type choices struct {
 func (v *visit) choose(s *casework.Sight) choices {
 	var out choices
 	for _, t := range s.Tasks {
-		if !mine(s, t, v.Person.ID) || t.From.After(s.On) || t.May && !t.Until.IsZero() && s.On.After(t.Until) {
+		if !mine(s, t, v.Person.ID) || overtaken(s, t.Act) || t.From.After(s.On) || t.May && !t.Until.IsZero() && s.On.After(t.Until) {
 			continue
 		}
 		if step, ok := openStep(s, t.Act); ok && (out.First == nil || out.Task.May && (!t.May || t.Act == "appraisal.respond")) {
@@ -34,10 +34,16 @@ func (v *visit) choose(s *casework.Sight) choices {
 			out.Later = append(out.Later, step)
 		}
 	}
-	if out.First == nil && len(out.Others) == 1 {
+	if out.First == nil && len(out.Others) == 1 && !overtaken(s, out.Others[0].Spec.Name) {
 		out.First, out.Others = &out.Others[0], nil
 	}
 	return out
+}
+
+// overtaken says whether an act can still be done and the case has gone on without it: it is not the first thing to do.
+func overtaken(s *casework.Sight, name string) bool {
+	c, ok := s.Case.(*appraisal.Appraisal)
+	return ok && name == "appraisal.acknowledge-initial-rating" && c.Referral != nil
 }
 
 func openStep(s *casework.Sight, name string) (act.Step, bool) {

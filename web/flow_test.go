@@ -188,7 +188,7 @@ func TestBoardIsToldWhetherItMayAct(t *testing.T) {
 	form := chair.get(at("recommend")).is(200, "The board may act on this case")
 	v := form.with("ask")
 	v["members"] = []string{"person/chair", "person/third"}
-	p := chair.post(at("recommend"), v).is(200, "The board may not act on this case yet", "1 of the 2 members taking part are")
+	p := chair.post(at("recommend"), v).is(200, "The board may not act on this case yet", "1 of the 2 members taking part is")
 	if len(p.Fields["members"]) != 2 {
 		t.Errorf("those taking part came back as %v", p.Fields["members"])
 	}

@@ -161,7 +161,11 @@ func (f *filled) count() string {
 			}
 		}
 	}
-	text := fmt.Sprintf("The board has %s; it needs %s or more. %s of them take part, and %s of these are career appointees", counted(len(f.Lists.Seats), "member", "members"), inWords(f.Case().Terms.BoardMembers), upper(inWords(taking)), inWords(career))
+	take := "take"
+	if taking == 1 {
+		take = "takes"
+	}
+	text := fmt.Sprintf("The board has %s; it needs %s or more. %s of them %s part, and %s of these %s", counted(len(f.Lists.Seats), "member", "members"), inWords(f.Case().Terms.BoardMembers), upper(inWords(taking)), take, inWords(career), careerWords(career))
 	if f.Case().Career() {
 		return text + ": more than half is needed, because the executive is one."
 	}

@@ -93,7 +93,7 @@ func (v *visit) zoneName(micro int64) string {
 
 // page gives the frame of a page for this visit.
 func (v *visit) page(title string) Page {
-	p := Page{Title: title, Agency: v.Agency.Name, Demo: v.s.Demo, Help: v.s.help(),
+	p := Page{Title: title, Agency: v.Agency.Name, Demo: v.s.Demo, Secure: v.s.Secure, Help: v.s.help(),
 		Record: fmt.Sprintf("%s entries", grouped(v.Size))}
 	if v.Person.ID != "" {
 		p.Person = Person{ID: v.Person.ID, Name: v.Person.Name, Title: v.Person.Title}

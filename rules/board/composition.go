@@ -86,10 +86,10 @@ func careerMajority(seats []Seat) []act.Finding {
 	const cure = "Let more career appointees take part, select more, or record OPM’s determination that too few are available."
 	var found []act.Finding
 	if 2*career <= all {
-		found = append(found, act.Broken("SD-10.3", fmt.Sprintf("The executive is a career appointee, and %d of the board’s %d members are; it must be more than half.", career, all), cure))
+		found = append(found, act.Broken("SD-10.3", fmt.Sprintf("The executive is a career appointee, and %d of the board’s %d members %s; it must be more than half.", career, all, isAre(career)), cure))
 	}
 	if 2*sittingCareer <= sitting {
-		found = append(found, act.Broken("SD-10.3", fmt.Sprintf("The executive is a career appointee, and %d of the %d members taking part are; it must be more than half.", sittingCareer, sitting), cure).At("members"))
+		found = append(found, act.Broken("SD-10.3", fmt.Sprintf("The executive is a career appointee, and %d of the %d members taking part %s; it must be more than half.", sittingCareer, sitting, isAre(sittingCareer)), cure).At("members"))
 	}
 	return found
 }
@@ -105,6 +105,14 @@ func (c *Board) composeOwn(s Sitting) []act.Finding {
 		}
 	}
 	return found
+}
+
+// isAre is the verb for so many members: one of them is, two of them are.
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 func one(b bool) int {
