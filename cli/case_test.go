@@ -132,13 +132,16 @@ func TestActAndShow(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &s); code != Done || err != nil || s.Version != 1 || s.Shows["name"] != "Operations" || len(s.History) != 1 {
 		t.Error(code, out, err)
 	}
-	for _, args := range [][]string{{"unit/o", "--by", "nobody"}, {"unit/none", "--by", "er"}, {"unit/o", "--by", "er", "--as-of", "2020-01-01"}} {
+	for _, args := range [][]string{{"unit/none", "--by", "er"}, {"unit/o", "--by", "er", "--as-of", "2020-01-01"}} {
 		if code, out, errs := runs(t, append([]string{"show", "--db", url}, args...)...); code != Refused || out != "" || strings.Count(errs, "\n") != 1 {
 			t.Error(args, code, out, errs)
 		}
 	}
-	if code, _, errs := runs(t, "show", "unit/o", "--db", url, "--by", "er", "--as-of", "tomorrow"); code != Unreadable || !strings.Contains(errs, "YYYY-MM-DD") {
-		t.Error(code, errs)
+	for want, args := range map[string][]string{"YYYY-MM-DD": {"er", "--as-of", "tomorrow"}, "January 1, 2999 is still to come": {"er", "--as-of", "2999-01-01"},
+		"there is no such person in this agency: nobody": {"nobody"}} {
+		if code, _, errs := runs(t, append([]string{"show", "unit/o", "--db", url, "--by"}, args...)...); code != Unreadable || !strings.Contains(errs, want) || strings.Count(errs, "\n") != 1 {
+			t.Error(args, code, errs)
+		}
 	}
 }
 
@@ -229,7 +232,7 @@ func TestCheckpoint(t *testing.T) {
 	if code, out, errs := runs(t, "act", file(t, strings.Replace(strings.Join(strings.Split(founding, "\n")[:2], "\n"), "USE", "demo", 1)), "--db", other, "--agency", "fwa"); code != Done {
 		t.Fatal(code, out, errs)
 	}
-	if code, _, errs := runs(t, "record", "verify", "--db", other, "--against", kept); code != Refused || !strings.Contains(errs, "it was cut off") {
+	if code, out, errs := runs(t, "record", "verify", "--db", other, "--against", kept); code != Refused || !strings.Contains(out, "it was cut off") || strings.Count(errs, " fault") != 1 {
 		t.Error(code, errs)
 	}
 	if code, _, errs := runs(t, "record", "verify", "--db", url, "--against", file(t, "nothing of the kind")); code != Unreadable {

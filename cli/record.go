@@ -75,10 +75,14 @@ func (v *recordVerifyCommand) one(c *Console, db *store.DB, agency string, again
 		return false, err
 	}
 	for _, f := range faults {
-		fmt.Fprintln(c.Err, f)
+		fmt.Fprintln(c.Out, f)
 	}
 	if len(faults) > 0 {
-		fmt.Fprintf(c.Out, "%s: %d faults; the record or its tables are not as the acts made them.\n", agency, len(faults))
+		count := fmt.Sprintf("%d faults", len(faults))
+		if len(faults) == 1 {
+			count = "1 fault"
+		}
+		fmt.Fprintf(c.Err, "%s: %s; the record or its tables are not as the acts made them.\n", agency, count)
 		return false, nil
 	}
 	head, err := headOf(c.Context, db, agency)

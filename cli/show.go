@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -70,6 +71,9 @@ func (s *showCommand) look(c *Console, r *room, asOf calendar.Date) error {
 	if err != nil {
 		return err
 	}
+	if err := r.canLook(c.Context, s.By, by, asOf); err != nil {
+		return err
+	}
 	sight, err := r.LookAsOf(c.Context, r.agency, by, intake.Stream("appraisal", s.Case), asOf)
 	if errors.Is(err, casework.ErrNotFound) {
 		return &act.Refusal{Findings: []act.Finding{{Text: s.Case + ": " + err.Error() + "."}}}
@@ -88,6 +92,20 @@ func (s *showCommand) look(c *Console, r *room, asOf calendar.Date) error {
 		return e.Encode(out)
 	}
 	return printCase(c, out, sight.Names)
+}
+
+// canLook says that nobody has this name, or that the day is still to come.
+func (r *room) canLook(ctx context.Context, named, by string, asOf calendar.Date) error {
+	g, err := r.Greet(ctx, r.agency, by)
+	switch {
+	case err != nil:
+		return err
+	case g.Person.ID == "":
+		return &unreadable{file: "--by", text: "there is no such person in this agency: " + named}
+	case asOf.After(g.On):
+		return &unreadable{file: "--as-of", text: asOf.Long() + " is still to come; give today, " + g.On.Long() + ", or an earlier day"}
+	}
+	return nil
 }
 
 func printCase(c *Console, s shown, names map[string]string) error {
