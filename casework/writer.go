@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 
 	"sesperf/store"
@@ -59,15 +60,20 @@ func (w *writer) run() {
 	}
 }
 
-// gather takes what is waiting behind the first.
+// gather takes what is waiting behind the first, and lets those who were answered just now send their next before it
+// goes: a sync costs as much for one act as for all of them.
 func (w *writer) gather(first *pending) []*pending {
 	batch := []*pending{first}
-	for len(batch) < batchSize {
+	for yielded := 0; len(batch) < batchSize; {
 		select {
 		case p := <-w.queue:
-			batch = append(batch, p)
+			batch, yielded = append(batch, p), 0
 		default:
-			return batch
+			if yielded == 2 {
+				return batch
+			}
+			yielded++
+			runtime.Gosched()
 		}
 	}
 	return batch

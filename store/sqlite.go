@@ -37,7 +37,7 @@ func openSQLite(ctx context.Context, path string) (*sqliteDriver, error) {
 		return nil, fmt.Errorf("store: the folder of the database is not there: %w", err)
 	}
 	pragmas := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)",
-		"secure_delete(ON)", "cache_size(-65536)", "temp_store(MEMORY)"}}
+		"secure_delete(ON)", "cache_size(-65536)", "temp_store(MEMORY)", "wal_autocheckpoint(8000)"}}
 	d := &sqliteDriver{writer: make(chan *session, 1)}
 	var err error
 	if d.writing, err = sql.Open("sqlite", "file:"+escaped(path)+"?"+pragmas.Encode()+"&_txlock=immediate"); err != nil {
