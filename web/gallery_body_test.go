@@ -16,9 +16,9 @@ var galleryWorked = Worked{Caption: "How the score comes about", Live: true, Wei
 	Ranges: []Range{{Level: 1, Label: "Unsatisfactory", Any: true}, {From: 200, To: 299, Level: 2, Label: "Minimally Satisfactory"}, {From: 300, To: 399, Level: 3, Label: "Fully Successful"},
 		{From: 400, To: 474, Level: 4, Label: "Exceeds Fully Successful"}, {From: 475, To: 500, Level: 5, Label: "Outstanding"}}}
 
-var galleryLevels = []Level{{5, "Outstanding", "The executive demonstrates exceptional performance.", []string{"Overcomes unanticipated barriers."}},
-	{4, "Exceeds Fully Successful", "The executive demonstrates a very high level of performance.", nil}, {3, "Fully Successful", "The executive demonstrates the high level of performance expected.", nil},
-	{2, "Minimally Satisfactory", "The executive’s contributions are acceptable in the short term.", nil}, {1, "Unsatisfactory", "In repeated instances, the executive demonstrates performance deficiencies.", nil}}
+var galleryLevels = []Level{{5, "Outstanding", "The executive demonstrates exceptional performance.", []string{"Overcomes unanticipated barriers."}, 5},
+	{4, "Exceeds Fully Successful", "The executive demonstrates a very high level of performance.", nil, 4}, {3, "Fully Successful", "The executive demonstrates the high level of performance expected.", nil, 3},
+	{2, "Minimally Satisfactory", "The executive’s contributions are acceptable in the short term.", nil, 2}, {1, "Unsatisfactory", "In repeated instances, the executive demonstrates performance deficiencies.", nil, 0}}
 
 var galleryWeights = []Weight{{"leading-change", "w1", "1 Leading Change", "15", 5, 40, ""}, {"leading-people", "w2", "2 Leading People", "15", 5, 40, ""},
 	{"business-acumen", "w3", "3 Business Acumen", "15", 5, 40, ""}, {"building-coalitions", "w4", "4 Building Coalitions", "10", 5, 40, "Enter a whole number from 5 to 40"}, {"results-driven", "w5", "5 Results Driven", "40", 20, 80, ""}}

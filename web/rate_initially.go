@@ -74,7 +74,7 @@ func (f *filled) worked() Worked {
 func standards(d *system.Description) []Level {
 	var out []Level
 	for _, l := range d.Levels {
-		out = append(out, Level{l.Level, l.Label, l.Standard, l.Examples})
+		out = append(out, Level{l.Level, l.Label, l.Standard, l.Examples, l.Points})
 	}
 	slices.SortFunc(out, func(a, b Level) int { return b.Number - a.Number })
 	return out
@@ -95,6 +95,11 @@ func judgedRating(j casework.Judgement) appraisal.InitialRating {
 // needsWords says whether the level chosen for an element needs a narrative of the element.
 func (f *filled) needsWords(e system.Element) bool {
 	return slices.Contains(f.Description().Narratives.ElementAtLevels, f.levels()[e.ID]) && blankText(f.Value("elements."+e.ID))
+}
+
+// levelsNeedingWords lists the levels that need a narrative of the element, for the page's script: 1 2 5.
+func (f *filled) levelsNeedingWords() string {
+	return strings.Trim(fmt.Sprint(f.Description().Narratives.ElementAtLevels), "[]")
 }
 
 // noReview says whether fewer progress reviews were held than are due.

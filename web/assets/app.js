@@ -6,8 +6,9 @@
 const all = (root, selector) => Array.from(root.querySelectorAll(selector));
 const say = (place, words) => { if (place && place.textContent !== words) place.textContent = words; };
 
+// A draft's shape, the pen, is drawn in the colour of what waits.
 function setMark(mark, state, words) {
-  mark.className = 'mark mark-' + state;
+  mark.className = 'mark mark-' + (state === 'pen' ? 'wait' : state);
   mark.querySelector('use').setAttribute('href', '#i-' + state);
   say(mark.querySelector('span'), words);
 }
@@ -172,7 +173,7 @@ function forgetDrafts() {
 }
 
 // ---- weights ----------------------------------------------------------------------------------------------------
-const whole = (text) => /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : null;
+const whole = (text) => /^\s*-?\d{1,6}\s*$/.test(text) ? Number(text) : null;
 
 function judge(rule, weights) {
   const figure = Number(rule.figure), of = weights.find((w) => w.element === rule.element);
@@ -194,6 +195,14 @@ function judge(rule, weights) {
   }
 }
 
+// What was said last no longer holds; the new words are said once the typing rests.
+function speak(box, words) {
+  const place = box.querySelector('[data-sum-status]');
+  clearTimeout(box.announce);
+  if (place.textContent !== words) place.textContent = '';
+  box.announce = setTimeout(() => say(place, words), 1000);
+}
+
 function addUp(box) {
   const inputs = all(box, '[data-weight]');
   const weights = inputs.map((i) => ({ element: i.dataset.weight, title: i.dataset.title.replace(/^\d+\s+/, ''), value: whole(i.value) }));
@@ -201,6 +210,11 @@ function addUp(box) {
   if (weights.some((w) => w.value === null)) {
     say(line, 'Enter a whole number for each element.');
     setMark(mark, 'todo', 'Not added up');
+    for (const item of all(box, '[data-rule]')) {
+      setMark(item.querySelector('.mark'), 'todo', 'Not yet');
+      say(item.querySelector('[data-now]'), '');
+    }
+    speak(box, 'Not added up. Enter a whole number for each element.');
     return;
   }
   const sum = weights.reduce((n, w) => n + w.value, 0);
@@ -209,8 +223,7 @@ function addUp(box) {
   line.textContent = weights.map((w) => w.value).join(' + ') + ' = ';
   line.append(Object.assign(document.createElement('b'), { textContent: String(sum) }));
   setMark(mark, sum === total ? 'done' : 'late', words);
-  clearTimeout(box.announce);
-  box.announce = setTimeout(() => say(box.querySelector('[data-sum-status]'), `The weights add to ${sum}. ${words}.`), 1000);
+  speak(box, `The weights add to ${sum}. ${words}.`);
   for (const item of all(box, '[data-rule]')) {
     const verdict = judge(item.dataset, weights);
     if (!verdict) continue;
@@ -226,11 +239,11 @@ function workOut(box) {
   let score = 0, unrated = 0, lowest = false;
   for (const row of all(box, '[data-line]')) {
     const chosen = document.querySelector(`input[data-element="${CSS.escape(row.dataset.line)}"]:checked`);
-    if (chosen) { row.dataset.points = chosen.dataset.level; say(row.querySelector('[data-cell=level]'), chosen.dataset.level); }
-    const points = Number(row.dataset.points), weight = Number(row.dataset.weight);
-    if (!points) { unrated++; continue; }
+    if (chosen) { Object.assign(row.dataset, { level: chosen.dataset.level, points: chosen.dataset.points }); say(row.querySelector('[data-cell=level]'), chosen.dataset.level); }
+    const level = Number(row.dataset.level), points = Number(row.dataset.points), weight = Number(row.dataset.weight);
+    if (!level) { unrated++; continue; }
     score += points * weight;
-    if (points === 1) lowest = true;
+    if (level === 1) lowest = true;
     const cell = row.querySelector('[data-cell=score]');
     cell.textContent = `${points} × ${weight} = `;
     cell.append(bold(String(points * weight)));
@@ -240,10 +253,14 @@ function workOut(box) {
   showLevel(box, done, score, lowest);
 }
 
+// rangeOf is the range that a score lies in; an element at Level 1 settles it, whatever the score.
+function rangeOf(box, score, lowest) {
+  const ranges = all(box, '.ranges > li'), override = ranges.find((r) => r.dataset.any !== undefined);
+  return lowest && override || ranges.find((r) => r !== override && score >= Number(r.dataset.from) && score <= Number(r.dataset.to));
+}
+
 function showLevel(box, done, score, lowest) {
-  const ranges = all(box, '.ranges > li');
-  const override = lowest && ranges.find((r) => r.dataset.any !== undefined);
-  const here = done && (override || ranges.find((r) => r.dataset.any === undefined && score >= Number(r.dataset.from) && score <= Number(r.dataset.to)));
+  const ranges = all(box, '.ranges > li'), here = done && rangeOf(box, score, lowest);
   for (const range of ranges) {
     range.classList.toggle('here', range === here);
     range.querySelector('[data-here]').hidden = range !== here;
@@ -253,8 +270,64 @@ function showLevel(box, done, score, lowest) {
     sentence.textContent = 'Not every element has a level yet, so there is no score.';
     return;
   }
-  if (here === override) sentence.replaceChildren('An element is at Level 1, so the summary rating is ', bold(here.dataset.name, 'strong'), ', whatever the score (', bold(String(score)), ').');
+  if (here.dataset.any !== undefined) sentence.replaceChildren('An element is at Level 1, so the summary rating is ', bold(here.dataset.name, 'strong'), ', whatever the score (', bold(String(score)), ').');
   else sentence.replaceChildren('The score is ', bold(String(score)), ', so the summary rating is ', bold(here.dataset.name, 'strong'), '.');
+}
+
+// ---- the annual rating beside the initial one -----------------------------------------------------------------------
+function apart(from, to) {
+  const n = Math.abs(to - from);
+  return (n === 1 ? 'one level ' : n + ' levels ') + (to > from ? 'higher' : 'lower');
+}
+
+function beside(row, from, to) {
+  row.classList.toggle('differs', from !== to);
+  for (const cell of all(row, '[data-h=Initial], [data-h=Annual]')) cell.classList.toggle('d', from !== to);
+}
+
+function decide(box) {
+  let score = 0, lowest = false;
+  for (const row of all(box, '[data-line]')) {
+    const option = row.querySelector('select').selectedOptions[0];
+    const level = Number(option.value), points = Number(option.dataset.points), weight = Number(row.dataset.weight), initial = Number(row.dataset.initial);
+    score += points * weight;
+    lowest ||= level === 1;
+    beside(row, initial, level);
+    say(row.querySelector('[data-cell=score]'), level === initial ? '' : `${apart(initial, level)} · ${points} × ${weight} = ${points * weight}`);
+  }
+  showLevel(box, true, score, lowest);
+  const row = box.querySelector('[data-summary]'), here = rangeOf(box, score, lowest), total = row.querySelector('[data-cell=total]');
+  if (!here) { total.textContent = 'Work it out'; return; }
+  const initial = Number(row.dataset.summary), level = Number(here.dataset.level);
+  beside(row, initial, level);
+  const note = Object.assign(document.createElement('small'), { className: 'soft', textContent: here.dataset.label + (level === initial ? '' : ', ' + apart(initial, level)) });
+  total.replaceChildren(`${score}: Level ${level}`, note);
+}
+
+// ---- how far a rating is -----------------------------------------------------------------------------------------------
+// The words are those of the server. What it says is to be mended stays so until that part is touched.
+function followRating(box, touched) {
+  const numbers = box.dataset.numbers.split(' '), links = all(document, '.parts a');
+  const counted = (n, one, many) => { const text = `${numbers[n] ?? n} ${n === 1 ? one : many}`; return text[0].toUpperCase() + text.slice(1); };
+  const linkMark = (at) => links.find((a) => a.getAttribute('href') === at)?.querySelector('.mark');
+  let todo = 0;
+  const show = (marks, part, state, words) => {
+    const mend = marks.some((m) => m?.classList.contains('mark-late')) && !part.contains(touched);
+    if (mend || state !== 'done') todo++;
+    if (!mend) for (const mark of marks) if (mark) setMark(mark, state, words);
+  };
+  for (const fold of all(box, '[data-rated]')) {
+    const level = fold.querySelector('input[data-element]:checked')?.dataset.level;
+    const missing = fold.dataset.needs.split(' ').includes(level) && fold.querySelector('[name^="elements."]').value.trim() === '';
+    const marks = [fold.querySelector('summary .mark'), linkMark('#' + fold.id)];
+    if (!level) show(marks, fold, 'todo', 'No level yet');
+    else if (missing) show(marks, fold, 'pen', `Level ${level}, narrative missing`);
+    else show(marks, fold, 'done', 'Level ' + level);
+  }
+  const narrative = document.getElementById('narrative'), words = narrative.value.trim().split(/\s+/).filter(Boolean).length;
+  show([linkMark('#narrative')], narrative, words ? 'done' : 'todo', words ? counted(words, 'word', 'words') : 'Not written yet');
+  const last = linkMark('#before');
+  if (last) setMark(last, todo ? 'todo' : 'done', todo ? counted(todo, 'thing', 'things') + ' to do first' : 'Ready to be checked');
 }
 
 // ---- begin ----------------------------------------------------------------------------------------------------------
@@ -264,6 +337,11 @@ for (const form of all(document, 'form[data-sign-out]')) form.addEventListener('
 for (const box of all(document, '[data-weights]')) box.addEventListener('input', () => addUp(box));
 for (const box of all(document, '[data-worked]')) {
   document.addEventListener('change', (event) => { if (event.target.matches('input[data-element]')) workOut(box); });
+}
+for (const box of all(document, '[data-decision]')) box.addEventListener('change', () => decide(box));
+for (const box of all(document, '[data-rating]')) {
+  followRating(box, null);
+  box.closest('form').addEventListener('input', (event) => followRating(box, event.target));
 }
 for (const tool of all(document, '[data-print]')) {
   tool.hidden = false;
