@@ -6,7 +6,7 @@ DATA ?= demo-data
 TOOL := go tool -modfile=tools.mod
 MODULES := node_modules/.package-lock.json
 STYLE := web/assets/dist/uswds.css
-ROOMS := $(wildcard cmd cli rules record store casework signin intake notice report document web api)
+ROOMS := $(wildcard cmd cli rules record store casework signin intake notice report document data demo web api)
 SOURCES := go.mod go.sum $(shell find $(ROOMS) -type f ! -name '*_test.go' ! -name '*.templ' ! -path 'web/assets/dist/*' ! -path '*/testdata/*')
 
 .PHONY: help run build test generate check unit browser bench assure clean setup

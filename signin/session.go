@@ -23,8 +23,9 @@ const (
 
 // Sessions keeps who is signed in, in the working tables of the database; tokens are stored as their hashes.
 type Sessions struct {
-	scs *scs.SessionManager
-	now func() time.Time
+	scs   *scs.SessionManager
+	store sessionStore
+	now   func() time.Time
 }
 
 // New opens the sessions of a database. Secure cookies go over https only; a demonstration on localhost has none.
@@ -37,7 +38,7 @@ func New(db *store.DB, now func() time.Time, secure bool) *Sessions {
 	m.Cookie.HttpOnly = true
 	m.Cookie.SameSite = http.SameSiteLaxMode
 	m.Cookie.Secure = secure
-	return &Sessions{m, now}
+	return &Sessions{m, sessionStore{db}, now}
 }
 
 // Wrap loads the session of each request and saves it when it changed.
@@ -59,8 +60,11 @@ func (s *Sessions) Person(ctx context.Context) string {
 	return person
 }
 
-// SignIn begins a session for a person under a new token.
+// SignIn begins a session for a person under a new token, and clears away the sessions that are over.
 func (s *Sessions) SignIn(ctx context.Context, person string) error {
+	if err := s.store.sweep(ctx); err != nil {
+		return err
+	}
 	if err := s.scs.RenewToken(ctx); err != nil {
 		return err
 	}
@@ -92,6 +96,14 @@ func (s sessionStore) FindCtx(ctx context.Context, token string) (data []byte, f
 func (s sessionStore) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
 	return s.db.Save(ctx, func(tx *store.Tx) error {
 		return tx.SaveSession(ctx, sqlc.SaveSessionParams{TokenHash: []byte(token), Data: data, ExpiresAt: expiry.UnixMicro()})
+	})
+}
+
+// sweep deletes the sessions that are over, by the clock that set their ends.
+func (s sessionStore) sweep(ctx context.Context) error {
+	return s.db.Save(ctx, func(tx *store.Tx) error {
+		_, err := tx.DeleteExpiredSessions(ctx, time.Now().UnixMicro())
+		return err
 	})
 }
 
