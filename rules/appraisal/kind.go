@@ -39,9 +39,7 @@ func (s sights) and(from string, who ...act.Relation) sights {
 	return s
 }
 
-// Milestones are the points of a case from which a part is seen.
-var Milestones = []string{"referred", "assigned", "informed"}
-
+// reached says whether the case has come to one of the milestones that the parts name.
 func reached(c act.Case, milestone string) bool {
 	a := c.(*Appraisal)
 	switch milestone {

@@ -1,14 +1,8 @@
 -- name: Periods :many
 SELECT * FROM period WHERE agency = $1 ORDER BY begins, id;
 
--- name: Period :one
-SELECT * FROM period WHERE agency = $1 AND id = $2;
-
 -- name: Goals :many
 SELECT * FROM goal WHERE agency = $1 ORDER BY document, id;
-
--- name: GoalsOfDocument :many
-SELECT * FROM goal WHERE agency = $1 AND document = $2 ORDER BY id;
 
 -- name: Boards :many
 SELECT * FROM board WHERE agency = $1 ORDER BY name, id;

@@ -17,6 +17,3 @@ SELECT a.*, CAST(r.relation AS TEXT) AS relation FROM relation r
 
 -- name: AppraisalsOfExecutive :many
 SELECT * FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id;
-
--- name: FindingsOf :many
-SELECT * FROM finding WHERE agency = $1 AND case_id = $2 ORDER BY since_on, seq, provision, field;

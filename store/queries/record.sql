@@ -28,17 +28,8 @@ SELECT e.header, b.salt, b.body FROM entry e
   JOIN body b ON b.agency = e.agency AND b.seq = e.seq
  WHERE e.agency = $1 AND e.act = $2;
 
--- name: EntriesFrom :many
-SELECT e.header, b.salt, b.body FROM entry e
-  JOIN body b ON b.agency = e.agency AND b.seq = e.seq
- WHERE e.agency = $1 AND e.seq >= $2 AND e.seq < $3
- ORDER BY e.seq;
-
 -- name: StreamVersion :one
 SELECT CAST(COALESCE(MAX(version), 0) AS BIGINT) AS version FROM entry WHERE agency = $1 AND stream = $2;
-
--- name: StreamsAfter :many
-SELECT DISTINCT stream FROM entry WHERE agency = $1 AND stream > $2 ORDER BY stream LIMIT $3;
 
 -- name: NodeHash :one
 SELECT hash FROM node WHERE agency = $1 AND idx = $2;

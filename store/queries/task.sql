@@ -1,6 +1,3 @@
--- name: TasksOfPerson :many
-SELECT * FROM task WHERE agency = $1 AND person = $2 ORDER BY until_on, case_id, act;
-
 -- name: TasksOfOffice :many
 SELECT * FROM task WHERE agency = $1 AND office = $2 ORDER BY until_on, case_id, act;
 

@@ -1,9 +1,6 @@
 -- name: Draft :one
 SELECT * FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4;
 
--- name: DraftsOf :many
-SELECT * FROM draft WHERE agency = $1 AND person = $2 ORDER BY saved_at DESC, case_id, act;
-
 -- name: SaveDraft :one
 -- Gives the new revision; no row when another page has saved another text since the revision that the writer
 -- saw. A writer who saw revision -1 goes by none.

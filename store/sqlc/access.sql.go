@@ -9,43 +9,6 @@ import (
 	"context"
 )
 
-const casesOf = `-- name: CasesOf :many
-SELECT DISTINCT case_id, relation FROM relation WHERE agency = $1 AND person = $2 ORDER BY case_id, relation
-`
-
-type CasesOfParams struct {
-	Agency string
-	Person string
-}
-
-type CasesOfRow struct {
-	CaseID   string
-	Relation string
-}
-
-func (q *Queries) CasesOf(ctx context.Context, arg CasesOfParams) ([]CasesOfRow, error) {
-	rows, err := q.db.QueryContext(ctx, casesOf, arg.Agency, arg.Person)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []CasesOfRow{}
-	for rows.Next() {
-		var i CasesOfRow
-		if err := rows.Scan(&i.CaseID, &i.Relation); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const foresee = `-- name: Foresee :many
 SELECT CAST(r.relation AS TEXT) AS answer FROM relation r WHERE r.agency = $1 AND r.case_id = $2 AND r.person = $3
 UNION
@@ -146,40 +109,6 @@ func (q *Queries) OfficesOf(ctx context.Context, arg OfficesOfParams) ([]Offices
 	for rows.Next() {
 		var i OfficesOfRow
 		if err := rows.Scan(&i.Office, &i.Unit); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const officials = `-- name: Officials :many
-SELECT agency, office, person, unit, from_on, until_on FROM official WHERE agency = $1 ORDER BY office, unit, from_on, person
-`
-
-func (q *Queries) Officials(ctx context.Context, agency string) ([]Official, error) {
-	rows, err := q.db.QueryContext(ctx, officials, agency)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Official{}
-	for rows.Next() {
-		var i Official
-		if err := rows.Scan(
-			&i.Agency,
-			&i.Office,
-			&i.Person,
-			&i.Unit,
-			&i.FromOn,
-			&i.UntilOn,
-		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -117,69 +117,6 @@ func (q *Queries) Goals(ctx context.Context, agency string) ([]Goal, error) {
 	return items, nil
 }
 
-const goalsOfDocument = `-- name: GoalsOfDocument :many
-SELECT agency, id, document, document_title, code, title, pages FROM goal WHERE agency = $1 AND document = $2 ORDER BY id
-`
-
-type GoalsOfDocumentParams struct {
-	Agency   string
-	Document string
-}
-
-func (q *Queries) GoalsOfDocument(ctx context.Context, arg GoalsOfDocumentParams) ([]Goal, error) {
-	rows, err := q.db.QueryContext(ctx, goalsOfDocument, arg.Agency, arg.Document)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Goal{}
-	for rows.Next() {
-		var i Goal
-		if err := rows.Scan(
-			&i.Agency,
-			&i.ID,
-			&i.Document,
-			&i.DocumentTitle,
-			&i.Code,
-			&i.Title,
-			&i.Pages,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const period = `-- name: Period :one
-SELECT agency, id, title, begins, ends, description FROM period WHERE agency = $1 AND id = $2
-`
-
-type PeriodParams struct {
-	Agency string
-	ID     string
-}
-
-func (q *Queries) Period(ctx context.Context, arg PeriodParams) (Period, error) {
-	row := q.db.QueryRowContext(ctx, period, arg.Agency, arg.ID)
-	var i Period
-	err := row.Scan(
-		&i.Agency,
-		&i.ID,
-		&i.Title,
-		&i.Begins,
-		&i.Ends,
-		&i.Description,
-	)
-	return i, err
-}
-
 const periods = `-- name: Periods :many
 SELECT agency, id, title, begins, ends, description FROM period WHERE agency = $1 ORDER BY begins, id
 `

@@ -93,54 +93,6 @@ func (q *Queries) People(ctx context.Context, agency string) ([]Person, error) {
 	return items, nil
 }
 
-const peopleFolded = `-- name: PeopleFolded :many
-SELECT agency, id, name, folded, title, unit, appointment, appointed_on FROM person WHERE agency = $1 AND folded >= $2 AND folded < $3 ORDER BY folded, id LIMIT $4
-`
-
-type PeopleFoldedParams struct {
-	Agency   string
-	Folded   string
-	Folded_2 string
-	Limit    int32
-}
-
-func (q *Queries) PeopleFolded(ctx context.Context, arg PeopleFoldedParams) ([]Person, error) {
-	rows, err := q.db.QueryContext(ctx, peopleFolded,
-		arg.Agency,
-		arg.Folded,
-		arg.Folded_2,
-		arg.Limit,
-	)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Person{}
-	for rows.Next() {
-		var i Person
-		if err := rows.Scan(
-			&i.Agency,
-			&i.ID,
-			&i.Name,
-			&i.Folded,
-			&i.Title,
-			&i.Unit,
-			&i.Appointment,
-			&i.AppointedOn,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const person = `-- name: Person :one
 SELECT agency, id, name, folded, title, unit, appointment, appointed_on FROM person WHERE agency = $1 AND id = $2
 `
@@ -164,81 +116,6 @@ func (q *Queries) Person(ctx context.Context, arg PersonParams) (Person, error) 
 		&i.AppointedOn,
 	)
 	return i, err
-}
-
-const positions = `-- name: Positions :many
-SELECT agency, id, title, unit, appointment_types, location, incumbent FROM position WHERE agency = $1 ORDER BY title, id
-`
-
-func (q *Queries) Positions(ctx context.Context, agency string) ([]Position, error) {
-	rows, err := q.db.QueryContext(ctx, positions, agency)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Position{}
-	for rows.Next() {
-		var i Position
-		if err := rows.Scan(
-			&i.Agency,
-			&i.ID,
-			&i.Title,
-			&i.Unit,
-			&i.AppointmentTypes,
-			&i.Location,
-			&i.Incumbent,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const positionsOf = `-- name: PositionsOf :many
-SELECT agency, id, title, unit, appointment_types, location, incumbent FROM position WHERE agency = $1 AND incumbent = $2 ORDER BY id
-`
-
-type PositionsOfParams struct {
-	Agency    string
-	Incumbent string
-}
-
-func (q *Queries) PositionsOf(ctx context.Context, arg PositionsOfParams) ([]Position, error) {
-	rows, err := q.db.QueryContext(ctx, positionsOf, arg.Agency, arg.Incumbent)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Position{}
-	for rows.Next() {
-		var i Position
-		if err := rows.Scan(
-			&i.Agency,
-			&i.ID,
-			&i.Title,
-			&i.Unit,
-			&i.AppointmentTypes,
-			&i.Location,
-			&i.Incumbent,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const signInPeople = `-- name: SignInPeople :many

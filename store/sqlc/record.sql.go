@@ -78,48 +78,6 @@ func (q *Queries) EntriesAfter(ctx context.Context, arg EntriesAfterParams) ([]E
 	return items, nil
 }
 
-const entriesFrom = `-- name: EntriesFrom :many
-SELECT e.header, b.salt, b.body FROM entry e
-  JOIN body b ON b.agency = e.agency AND b.seq = e.seq
- WHERE e.agency = $1 AND e.seq >= $2 AND e.seq < $3
- ORDER BY e.seq
-`
-
-type EntriesFromParams struct {
-	Agency string
-	Seq    int64
-	Seq_2  int64
-}
-
-type EntriesFromRow struct {
-	Header []byte
-	Salt   []byte
-	Body   []byte
-}
-
-func (q *Queries) EntriesFrom(ctx context.Context, arg EntriesFromParams) ([]EntriesFromRow, error) {
-	rows, err := q.db.QueryContext(ctx, entriesFrom, arg.Agency, arg.Seq, arg.Seq_2)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []EntriesFromRow{}
-	for rows.Next() {
-		var i EntriesFromRow
-		if err := rows.Scan(&i.Header, &i.Salt, &i.Body); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const entryByAct = `-- name: EntryByAct :one
 SELECT e.header, b.salt, b.body FROM entry e
   JOIN body b ON b.agency = e.agency AND b.seq = e.seq
@@ -230,39 +188,6 @@ func (q *Queries) StreamVersion(ctx context.Context, arg StreamVersionParams) (i
 	var version int64
 	err := row.Scan(&version)
 	return version, err
-}
-
-const streamsAfter = `-- name: StreamsAfter :many
-SELECT DISTINCT stream FROM entry WHERE agency = $1 AND stream > $2 ORDER BY stream LIMIT $3
-`
-
-type StreamsAfterParams struct {
-	Agency string
-	Stream string
-	Limit  int32
-}
-
-func (q *Queries) StreamsAfter(ctx context.Context, arg StreamsAfterParams) ([]string, error) {
-	rows, err := q.db.QueryContext(ctx, streamsAfter, arg.Agency, arg.Stream, arg.Limit)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []string{}
-	for rows.Next() {
-		var stream string
-		if err := rows.Scan(&stream); err != nil {
-			return nil, err
-		}
-		items = append(items, stream)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const takeHead = `-- name: TakeHead :one

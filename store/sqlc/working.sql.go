@@ -83,47 +83,6 @@ func (q *Queries) Draft(ctx context.Context, arg DraftParams) (Draft, error) {
 	return i, err
 }
 
-const draftsOf = `-- name: DraftsOf :many
-SELECT agency, person, case_id, act, body, revision, page, saved_at FROM draft WHERE agency = $1 AND person = $2 ORDER BY saved_at DESC, case_id, act
-`
-
-type DraftsOfParams struct {
-	Agency string
-	Person string
-}
-
-func (q *Queries) DraftsOf(ctx context.Context, arg DraftsOfParams) ([]Draft, error) {
-	rows, err := q.db.QueryContext(ctx, draftsOf, arg.Agency, arg.Person)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Draft{}
-	for rows.Next() {
-		var i Draft
-		if err := rows.Scan(
-			&i.Agency,
-			&i.Person,
-			&i.CaseID,
-			&i.Act,
-			&i.Body,
-			&i.Revision,
-			&i.Page,
-			&i.SavedAt,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const saveDraft = `-- name: SaveDraft :one
 INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at, page) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
 ON CONFLICT (agency, person, case_id, act) DO UPDATE
