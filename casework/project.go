@@ -99,9 +99,9 @@ func boardRows(in string, c *board.Board) []store.Row {
 func appraisalRow(in string, c *appraisal.Appraisal) store.Row {
 	r := sqlc.Appraisal{Agency: in, ID: c.ID, Executive: c.Executive, RatingOfficial: c.RatingOfficial, ReviewingOfficial: c.ReviewingOfficial,
 		AppointingAuthority: c.AppointingAuthority, Unit: c.Unit, Title: c.Title, Period: c.Period, Begins: c.Span.Begin.String(), Ends: c.Span.End.String(),
-		Stage: string(c.Stage()), PlanVersion: int64(len(c.Plans)), Score: -1, InitialLevel: -1, RecommendedLevel: -1, AnnualLevel: -1, OpenedOn: c.Opened.On.String()}
+		Stage: string(c.Stage()), PlanVersion: int64(len(c.Plans)), InitialLevel: -1, RecommendedLevel: -1, AnnualLevel: -1, OpenedOn: c.Opened.On.String()}
 	if c.Initial != nil {
-		r.Score, r.InitialLevel = int64(c.Initial.Derivation.Score), int64(c.Initial.Derivation.Level)
+		r.InitialLevel = int64(c.Initial.Derivation.Level)
 	}
 	if c.Referral != nil {
 		r.Board = c.Referral.Board

@@ -122,9 +122,9 @@ func (r *deriveRun) one(raw json.RawMessage, line int) error {
 		r.refused = true
 		return r.refuse(barring, line)
 	}
-	weights := map[string]int{}
+	weights := map[string]system.Decimal{}
 	for id, n := range in.Weights {
-		weights[id], _ = n.Whole()
+		weights[id], _ = n.Decimal()
 	}
 	result := r.description.Derive(weights, levels)
 	if r.json {

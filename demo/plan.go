@@ -23,12 +23,12 @@ var requirements = map[string][]string{
 }
 
 // plan writes an executive's plan for a period. Some plans lack the recommended thresholds, as real ones do.
-func (h *house) plan(e *executive, p calendar.Period, random *rand.Rand) (appraisal.Plan, map[string]int) {
-	weights := map[string]int{}
+func (h *house) plan(e *executive, p calendar.Period, random *rand.Rand) (appraisal.Plan, map[string]system.Decimal) {
+	weights := map[string]system.Decimal{}
 	allocation := allocations[random.IntN(len(allocations))]
 	var out appraisal.Plan
 	for i, id := range elements {
-		weights[id] = allocation[i]
+		weights[id] = system.Whole(allocation[i])
 		pe := appraisal.PlanElement{Element: id, Weight: system.Number(fmt.Sprint(allocation[i]))}
 		if list := requirements[id]; list != nil && random.IntN(3) == 0 {
 			pe.Requirements = []appraisal.AgencyRequirement{{Text: list[random.IntN(len(list))]}}

@@ -60,7 +60,7 @@ var summaries = map[int]string{
 }
 
 // rating writes the initial rating.
-func rating(e *executive, weights, levels map[string]int, reviewed bool, random *rand.Rand) appraisal.RateInitially {
+func rating(e *executive, weights map[string]system.Decimal, levels map[string]int, reviewed bool, random *rand.Rand) appraisal.RateInitially {
 	out := appraisal.RateInitially{Levels: levels, Elements: map[string]string{}}
 	out.Narrative = fmt.Sprintf(summaries[basic.Derive(weights, levels).Level], e.name)
 	for _, id := range elements {
@@ -82,7 +82,7 @@ type outcome struct {
 
 // decide draws the board's recommendation and the annual summary rating: mostly as rated, now and then not, and
 // then with a reason.
-func decide(e *executive, b panel, weights, levels map[string]int, random *rand.Rand) outcome {
+func decide(e *executive, b panel, weights map[string]system.Decimal, levels map[string]int, random *rand.Rand) outcome {
 	initial := basic.Derive(weights, levels).Level
 	board, why := initial, "The board agrees with the initial rating."
 	switch n := random.IntN(100); {
@@ -111,7 +111,7 @@ func decide(e *executive, b panel, weights, levels map[string]int, random *rand.
 }
 
 // towards finds elements whose change by one level gives the summary level; nil if none do.
-func towards(weights, levels map[string]int, level int) map[string]int {
+func towards(weights map[string]system.Decimal, levels map[string]int, level int) map[string]int {
 	step := 1
 	if level < basic.Derive(weights, levels).Level {
 		step = -1

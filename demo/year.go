@@ -7,6 +7,7 @@ import (
 	"sesperf/rules/agency"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
+	"sesperf/rules/system"
 )
 
 // period opens a period and enters each executive's appraisal for it, as far as it has come.
@@ -40,7 +41,7 @@ type course struct {
 	id       string
 	random   *rand.Rand
 	plan     appraisal.Plan
-	weights  map[string]int
+	weights  map[string]system.Decimal
 	reviewed bool
 }
 

@@ -48,7 +48,7 @@ func actRows(stream string, version int64) []store.Row {
 	return []store.Row{
 		sqlc.Stream{Agency: "usda", ID: stream, Kind: "appraisal", Version: version},
 		sqlc.Appraisal{Agency: "usda", ID: stream, Executive: "person/1", RatingOfficial: "person/2", ReviewingOfficial: "person/3", Title: "Director",
-			Begins: "2026-10-01", Ends: "2027-09-30", Stage: fmt.Sprint("stage ", version), PlanVersion: version, Score: -1},
+			Begins: "2026-10-01", Ends: "2027-09-30", Stage: fmt.Sprint("stage ", version), PlanVersion: version},
 		sqlc.Task{Agency: "usda", CaseID: stream, Act: fmt.Sprint("appraisal.act-", version), Person: "person/2", What: "Rate initially",
 			SinceOn: "2026-10-01", Provision: "SD-5.2"},
 	}

@@ -91,4 +91,4 @@ func changedLevels(a appraisal.AnnualRating) int {
 }
 
 // weightOf gives an element's weight in the plan that was rated.
-func (f *filled) weightOf(e system.Element) string { return strconv.Itoa(f.Plan().Weights[e.ID]) }
+func (f *filled) weightOf(e system.Element) string { return f.Plan().Weights[e.ID].String() }

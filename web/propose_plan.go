@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -126,7 +125,7 @@ func readPlan(f *filled) (any, []FieldError) {
 	var p appraisal.Plan
 	var wrong []FieldError
 	for i, e := range f.Description().Elements {
-		weight, err := readWeight(e, f.Value("weights."+e.ID))
+		weight, err := readWeight(f.Description(), e, f.Value("weights."+e.ID))
 		if err != "" {
 			wrong = append(wrong, FieldError{"weights." + e.ID, err})
 		}
@@ -144,14 +143,14 @@ func readPlan(f *filled) (any, []FieldError) {
 }
 
 // readWeight takes a weight as it was typed; the sentence says what is wrong with what is no number.
-func readWeight(e system.Element, typed string) (system.Number, string) {
+func readWeight(d *system.Description, e system.Element, typed string) (system.Number, string) {
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
-		return "", "Enter the weight of " + e.Title + ": a whole number from " + strconv.Itoa(e.MinimumWeight) + " up."
+		return "", "Enter the weight of " + e.Title + ": " + aNumber(d) + " from " + e.MinimumWeight.String() + " up."
 	}
 	var n system.Number
 	if n.UnmarshalJSON([]byte(typed)) != nil {
-		return "", fmt.Sprintf("“%s” is not a number. Enter the weight of %s as a whole number.", clip(typed), e.Title)
+		return "", fmt.Sprintf("“%s” is not a number. Enter the weight of %s as %s.", clip(typed), e.Title, aNumber(d))
 	}
 	return n, ""
 }
@@ -184,8 +183,8 @@ func planControl(f *filled, name string) string {
 func judgedPlan(j casework.Judgement) appraisal.PlanVersion {
 	var v appraisal.PlanVersion
 	var out struct {
-		Number  int            `json:"number"`
-		Weights map[string]int `json:"weights"`
+		Number  int                       `json:"number"`
+		Weights map[string]system.Decimal `json:"weights"`
 	}
 	if json.Unmarshal(j.Body.In, &v.Plan) == nil && json.Unmarshal(j.Body.Out, &out) == nil {
 		v.Number, v.Weights = out.Number, out.Weights

@@ -19,52 +19,53 @@ type weighed struct {
 // weigh adds the weights up as they are typed. The server judges them again when the plan is sent.
 func (f *filled) weigh() weighed {
 	d := f.Description()
-	typed := map[string]int{}
+	typed := map[string]system.Decimal{}
 	var terms []string
-	sum := 0
+	var sum system.Decimal
 	for _, e := range d.Elements {
-		n, ok := system.Number(strings.TrimSpace(f.Value("weights." + e.ID))).Whole()
+		n, ok := system.Number(strings.TrimSpace(f.Value("weights." + e.ID))).Decimal()
 		if !ok {
-			return weighed{"Enter a whole number for each element.", MarkTodo, "Not added up", weightRules(d, nil)}
+			return weighed{enterWeights(d), MarkTodo, "Not added up", weightRules(d, nil)}
 		}
-		typed[e.ID], sum = n, sum+n
-		terms = append(terms, strconv.Itoa(n))
+		typed[e.ID], sum = n, sum.Add(n)
+		terms = append(terms, n.String())
 	}
-	w := weighed{fmt.Sprintf("%s = %d", strings.Join(terms, " + "), sum), MarkDone, fmt.Sprintf("Adds to %d", d.Weights.Total), weightRules(d, typed)}
-	if gap := d.Weights.Total - sum; gap > 0 {
-		w.State, w.Words = MarkLate, fmt.Sprintf("%d short of %d", gap, d.Weights.Total)
-	} else if gap < 0 {
-		w.State, w.Words = MarkLate, fmt.Sprintf("%d over %d", -gap, d.Weights.Total)
+	w := weighed{fmt.Sprintf("%s = %s", strings.Join(terms, " + "), sum), MarkDone, fmt.Sprintf("Adds to %d", d.Weights.Total), weightRules(d, typed)}
+	gap := system.Whole(d.Weights.Total).Sub(sum)
+	if system.Whole(0).Less(gap) {
+		w.State, w.Words = MarkLate, fmt.Sprintf("%s short of %d", gap, d.Weights.Total)
+	} else if gap.Less(system.Whole(0)) {
+		w.State, w.Words = MarkLate, fmt.Sprintf("%s over %d", sum.Sub(system.Whole(d.Weights.Total)), d.Weights.Total)
 	}
 	return w
 }
 
 // weightRules gives each rule of the description on weights, and how it stands; typed is nil while a weight is none.
-func weightRules(d *system.Description, typed map[string]int) []Rule {
+func weightRules(d *system.Description, typed map[string]system.Decimal) []Rule {
 	h, _ := d.Element(d.Weights.Heaviest)
 	if h == nil {
-		return []Rule{ruleNow(Rule{Kind: "total", Figure: d.Weights.Total, Provision: "SD-5.8", Text: fmt.Sprintf("The weights add to %d.", d.Weights.Total)}, typed, sumOf(typed) == d.Weights.Total, fmt.Sprintf("They add to %d.", sumOf(typed)))}
+		return []Rule{ruleNow(Rule{Kind: "total", Figure: system.Whole(d.Weights.Total), Provision: "SD-5.8", Text: fmt.Sprintf("The weights add to %d.", d.Weights.Total)}, typed, sumOf(typed) == system.Whole(d.Weights.Total), fmt.Sprintf("They add to %s.", sumOf(typed)))}
 	}
-	least, next := leastOther(d, typed), 0
+	least, next := leastOther(d, typed), system.Whole(0)
 	for id, n := range typed {
-		if id != h.ID {
-			next = max(next, n)
+		if id != h.ID && next.Less(n) {
+			next = n
 		}
 	}
 	others := least.MinimumWeight
 	return []Rule{
-		ruleNow(Rule{Kind: "total", Figure: d.Weights.Total, Provision: "SD-5.8", Text: fmt.Sprintf("The %s weights add to %d.", inWords(len(d.Elements)), d.Weights.Total)},
-			typed, sumOf(typed) == d.Weights.Total, fmt.Sprintf("They add to %d.", sumOf(typed))),
-		ruleNow(Rule{Kind: "least", Element: h.ID, Figure: h.MinimumWeight, Provision: "SD-5.9", Text: fmt.Sprintf("%s weighs at least %d.", h.Title, h.MinimumWeight)},
-			typed, typed[h.ID] >= h.MinimumWeight, fmt.Sprintf("It weighs %d.", typed[h.ID])),
-		ruleNow(Rule{Kind: "others-least", Element: h.ID, Figure: others, Provision: "SD-5.10", Text: fmt.Sprintf("Every other element weighs at least %d.", others)},
-			typed, typed[least.ID] >= others, fmt.Sprintf("The least is %s, %d.", least.Title, typed[least.ID])),
+		ruleNow(Rule{Kind: "total", Figure: system.Whole(d.Weights.Total), Provision: "SD-5.8", Text: fmt.Sprintf("The %s weights add to %d.", inWords(len(d.Elements)), d.Weights.Total)},
+			typed, sumOf(typed) == system.Whole(d.Weights.Total), fmt.Sprintf("They add to %s.", sumOf(typed))),
+		ruleNow(Rule{Kind: "least", Element: h.ID, Figure: h.MinimumWeight, Provision: "SD-5.9", Text: fmt.Sprintf("%s weighs at least %s.", h.Title, h.MinimumWeight)},
+			typed, !typed[h.ID].Less(h.MinimumWeight), fmt.Sprintf("It weighs %s.", typed[h.ID])),
+		ruleNow(Rule{Kind: "others-least", Element: h.ID, Figure: others, Provision: "SD-5.10", Text: fmt.Sprintf("Every other element weighs at least %s.", others)},
+			typed, !typed[least.ID].Less(others), fmt.Sprintf("The least is %s, %s.", least.Title, typed[least.ID])),
 		ruleNow(Rule{Kind: "largest", Element: h.ID, Provision: "SD-5.11", Text: fmt.Sprintf("No element weighs more than %s.", h.Title)},
-			typed, next <= typed[h.ID], fmt.Sprintf("The next is %d.", next)),
+			typed, !typed[h.ID].Less(next), fmt.Sprintf("The next is %s.", next)),
 	}
 }
 
-func ruleNow(r Rule, typed map[string]int, met bool, now string) Rule {
+func ruleNow(r Rule, typed map[string]system.Decimal, met bool, now string) Rule {
 	if typed == nil {
 		r.State, r.Words = MarkTodo, "Not yet"
 		return r
@@ -76,19 +77,19 @@ func ruleNow(r Rule, typed map[string]int, met bool, now string) Rule {
 	return r
 }
 
-func sumOf(typed map[string]int) int {
-	sum := 0
+func sumOf(typed map[string]system.Decimal) system.Decimal {
+	var sum system.Decimal
 	for _, n := range typed {
-		sum += n
+		sum = sum.Add(n)
 	}
 	return sum
 }
 
 // leastOther gives the lightest of the elements beside the heaviest one.
-func leastOther(d *system.Description, typed map[string]int) *system.Element {
+func leastOther(d *system.Description, typed map[string]system.Decimal) *system.Element {
 	var least *system.Element
 	for i, e := range d.Elements {
-		if e.ID != d.Weights.Heaviest && (least == nil || typed[e.ID] < typed[least.ID]) {
+		if e.ID != d.Weights.Heaviest && (least == nil || typed[e.ID].Less(typed[least.ID])) {
 			least = &d.Elements[i]
 		}
 	}
@@ -96,20 +97,33 @@ func leastOther(d *system.Description, typed map[string]int) *system.Element {
 }
 
 // mostOf gives the most that an element can weigh when the others weigh their least.
-func mostOf(d *system.Description, e system.Element) int {
-	left := d.Weights.Total
+func mostOf(d *system.Description, e system.Element) system.Decimal {
+	left := system.Whole(d.Weights.Total)
 	for _, o := range d.Elements {
 		if o.ID != e.ID && (o.ID != d.Weights.Heaviest || e.ID == d.Weights.Heaviest) {
-			left -= o.MinimumWeight
+			left = left.Sub(o.MinimumWeight)
 		}
 	}
 	if e.ID != d.Weights.Heaviest && d.Weights.Heaviest != "" { // the heaviest weighs at least as much
-		left /= 2
+		left = left.Half(d.Weights.Whole)
 	}
-	if e.MaximumWeight != 0 {
-		left = min(left, e.MaximumWeight)
+	if !e.MaximumWeight.IsZero() && e.MaximumWeight.Less(left) {
+		left = e.MaximumWeight
 	}
 	return left
+}
+
+// aNumber names what a weight is under the description.
+func aNumber(d *system.Description) string {
+	if d.Weights.Whole {
+		return "a whole number"
+	}
+	return "a number"
+}
+
+// enterWeights asks for the weights as the description has them.
+func enterWeights(d *system.Description) string {
+	return "Enter " + aNumber(d) + " for each element."
 }
 
 var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}

@@ -59,7 +59,7 @@ func (f *filled) worked() Worked {
 		l, ok := d.Level(levels[e.ID])
 		line := WorkedLine{Element: e.ID, Title: elementTitle(i, e), Weight: weights[e.ID]}
 		if whole = whole && ok; ok {
-			line.Level, line.Points, line.Score = l.Level, l.Points, l.Points*line.Weight
+			line.Level, line.Points, line.Score = l.Level, l.Points, l.Points.Times(line.Weight)
 		}
 		w.Lines = append(w.Lines, line)
 	}

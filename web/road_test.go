@@ -19,6 +19,7 @@ import (
 	"sesperf/casework"
 	"sesperf/intake"
 	"sesperf/rules/appraisal"
+	"sesperf/rules/system"
 	"sesperf/store"
 	"sesperf/store/storetest"
 )
@@ -315,8 +316,8 @@ func (h *road) appraisal(person string, at ...string) *appraisal.Appraisal {
 func (h *road) finished(at string) {
 	h.t.Helper()
 	c := h.appraisal("person/bell", at)
-	if c.Stage() != appraisal.StageInformed || c.Initial.Derivation.Score != 400 || c.Annual.Derivation.Score != 360 || c.Recommendation.Award != "7.5" {
-		h.t.Fatalf("the road ended at %s with %d and %d", c.Stage(), c.Initial.Derivation.Score, c.Annual.Derivation.Score)
+	if c.Stage() != appraisal.StageInformed || c.Initial.Derivation.Score != system.Whole(400) || c.Annual.Derivation.Score != system.Whole(360) || c.Recommendation.Award != "7.5" {
+		h.t.Fatalf("the road ended at %s with %s and %s", c.Stage(), c.Initial.Derivation.Score, c.Annual.Derivation.Score)
 	}
 	if len(c.Recommendation.Members) != 3 || c.Comments[0].On != "results-driven.1" || c.Accomplishments.Elements["leading-people"] != "Nobody left." {
 		h.t.Fatalf("something that was typed is not on the case: %+v", c.Recommendation.Members)

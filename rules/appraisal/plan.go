@@ -49,12 +49,12 @@ type Alignment struct {
 
 // PlanVersion is one version of the plan, with its signatures; a change is a new version and the old one stays.
 type PlanVersion struct {
-	Number   int             `json:"number"`
-	Plan     Plan            `json:"plan"`
-	Weights  map[string]int  `json:"weights"`
-	Proposed act.Meta        `json:"proposed"`
-	Signed   []PlanSignature `json:"signed,omitempty"`
-	Declined *Declined       `json:"declined,omitempty"`
+	Number   int                       `json:"number"`
+	Plan     Plan                      `json:"plan"`
+	Weights  map[string]system.Decimal `json:"weights"`
+	Proposed act.Meta                  `json:"proposed"`
+	Signed   []PlanSignature           `json:"signed,omitempty"`
+	Declined *Declined                 `json:"declined,omitempty"`
 }
 
 // PlanSignature is one person's signature under a version.
@@ -75,8 +75,8 @@ func (v *PlanVersion) SignedBy(person string) bool {
 }
 
 type proposed struct {
-	Number  int            `json:"number"`
-	Weights map[string]int `json:"weights"`
+	Number  int                       `json:"number"`
+	Weights map[string]system.Decimal `json:"weights"`
 }
 
 var proposePlan = act.Def[*Appraisal, Plan, proposed]{

@@ -9,8 +9,8 @@ import (
 	"sesperf/rules/system"
 )
 
-// checkPlan holds a plan against §5 of its description: every finding, and the weights as whole numbers.
-func checkPlan(d *system.Description, p Plan) (map[string]int, []act.Finding) {
+// checkPlan holds a plan against §5 of its description: every finding, and the weights exactly.
+func checkPlan(d *system.Description, p Plan) (map[string]system.Decimal, []act.Finding) {
 	numbers, found := map[string]system.Number{}, []act.Finding(nil)
 	for i, e := range p.Elements {
 		if _, twice := numbers[e.Element]; twice {
@@ -25,9 +25,9 @@ func checkPlan(d *system.Description, p Plan) (map[string]int, []act.Finding) {
 		}
 	}
 	found = append(found, checkResultsPresent(d, p)...)
-	weights := map[string]int{}
+	weights := map[string]system.Decimal{}
 	for id, n := range numbers {
-		weights[id], _ = n.Whole()
+		weights[id], _ = n.Decimal()
 	}
 	if !broken(found, "SD-5.6") {
 		found = append(found, act.Holding("SD-5.6"))

@@ -21,10 +21,10 @@ type RateInitially struct {
 
 // Worked is arithmetic that somebody else did, on a form or in a file; it is held against the derivation.
 type Worked struct {
-	Points map[string]int `json:"points,omitempty" doc:"the points of each element's level"`
-	Scores map[string]int `json:"scores,omitempty" doc:"points times weight of each element"`
-	Score  *int           `json:"score,omitempty" doc:"the total"`
-	Level  *int           `json:"level,omitempty" doc:"the summary level"`
+	Points map[string]system.Decimal `json:"points,omitempty" doc:"the points of each element's level"`
+	Scores map[string]system.Decimal `json:"scores,omitempty" doc:"points times weight of each element"`
+	Score  *system.Decimal           `json:"score,omitempty" doc:"the total"`
+	Level  *int                      `json:"level,omitempty" doc:"the summary level"`
 }
 
 // InitialRating is the initial summary rating; it is never changed, only followed by others.
@@ -124,17 +124,17 @@ func checkWorked(d *system.Description, w *Worked, is system.Derivation) []act.F
 	var found []act.Finding
 	for _, l := range is.Lines {
 		if p, ok := w.Points[l.Element]; ok && p != l.Points {
-			found = append(found, act.Gate("SD-9.1", fmt.Sprintf("The form gives %s %d points; Level %d is worth %d.", l.Element, p, l.Level, l.Points), "Correct the form.").At("worked.points."+l.Element))
+			found = append(found, act.Gate("SD-9.1", fmt.Sprintf("The form gives %s %s points; Level %d is worth %s.", l.Element, p, l.Level, l.Points), "Correct the form.").At("worked.points."+l.Element))
 		}
 		if s, ok := w.Scores[l.Element]; ok && s != l.Score {
-			found = append(found, act.Gate("SD-9.4", fmt.Sprintf("The form’s line for %s says %d; %d × %d = %d.", l.Element, s, l.Points, l.Weight, l.Score), "Correct the form.").At("worked.scores."+l.Element))
+			found = append(found, act.Gate("SD-9.4", fmt.Sprintf("The form’s line for %s says %s; %s × %s = %s.", l.Element, s, l.Points, l.Weight, l.Score), "Correct the form.").At("worked.scores."+l.Element))
 		}
 	}
 	if w.Score != nil && *w.Score != is.Score {
-		found = append(found, act.Gate("SD-9.3", fmt.Sprintf("The form’s total is %d; the lines add to %d.", *w.Score, is.Score), "Correct the form.").At("worked.score"))
+		found = append(found, act.Gate("SD-9.3", fmt.Sprintf("The form’s total is %s; the lines add to %s.", *w.Score, is.Score), "Correct the form.").At("worked.score"))
 	}
 	if w.Level != nil && *w.Level != is.Level {
-		provision, why := "SD-9.3", fmt.Sprintf("a score of %d is Level %d", is.Score, is.Level)
+		provision, why := "SD-9.3", fmt.Sprintf("a score of %s is Level %d", is.Score, is.Level)
 		if is.Override {
 			provision, why = "SD-9.2", "an element at Level 1 makes the summary Level 1"
 		}

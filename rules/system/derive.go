@@ -2,7 +2,6 @@ package system
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"sesperf/rules/law"
@@ -10,7 +9,7 @@ import (
 
 // Derivation is how a summary level comes of weights and element levels, with its arithmetic and its paragraphs.
 type Derivation struct {
-	Score    int      `json:"score"`
+	Score    Decimal  `json:"score"`
 	Level    int      `json:"level"` // 0: no range holds the score; never under the basic system
 	Label    string   `json:"label"`
 	Override bool     `json:"override"` // an element's level decided, whatever the score
@@ -20,11 +19,11 @@ type Derivation struct {
 
 // Line is one element of the worked table: points × weight = score.
 type Line struct {
-	Element string `json:"element"`
-	Level   int    `json:"level"`
-	Points  int    `json:"points"`
-	Weight  int    `json:"weight"`
-	Score   int    `json:"score"`
+	Element string  `json:"element"`
+	Level   int     `json:"level"`
+	Points  Decimal `json:"points"`
+	Weight  Decimal `json:"weight"`
+	Score   Decimal `json:"score"`
 }
 
 // Reason is a paragraph and what follows from it here.
@@ -40,7 +39,7 @@ func reason(provision, text string) Reason {
 
 // Derive works out the summary level of §9. Weights and levels must have passed CheckWeights and CheckLevels; it
 // panics on a level or element that is missing, since nothing may be taken for zero.
-func (d *Description) Derive(weights map[string]int, levels map[string]int) Derivation {
+func (d *Description) Derive(weights map[string]Decimal, levels map[string]int) Derivation {
 	var out Derivation
 	var t tally
 	for i, e := range d.Elements {
@@ -49,10 +48,14 @@ func (d *Description) Derive(weights map[string]int, levels map[string]int) Deri
 		if !hasWeight || !hasLevel {
 			panic(fmt.Sprintf("derivation: %s has no weight or no level; check both first", e.ID))
 		}
-		t = d.engine.add(t, i, weight, l.Level)
-		out.Lines = append(out.Lines, Line{e.ID, l.Level, l.Points, weight, l.Points * weight})
+		steps, whole := d.engine.scale.ofWeight(weight)
+		if !whole {
+			panic(fmt.Sprintf("derivation: %s weighs %s; check the weights first", e.ID, weight))
+		}
+		t = d.engine.add(t, i, steps, l.Level)
+		out.Lines = append(out.Lines, Line{e.ID, l.Level, l.Points, weight, l.Points.Times(weight)})
 	}
-	out.Score = int(t.score)
+	out.Score = d.engine.scale.score(t.score)
 	if level := d.engine.conclude(t); level != ambiguous {
 		out.Level = int(level)
 	}
@@ -73,10 +76,10 @@ func (d *Description) because(v Derivation, t tally) []Reason {
 func (d *Description) rangeSentence(v Derivation, t tally) string {
 	by := d.engine.byScore(t.score)
 	if v.Level == 0 || by == 0 {
-		return fmt.Sprintf("The score is %d, and the description's ranges give no single level for it.", v.Score)
+		return fmt.Sprintf("The score is %s, and the description's ranges give no single level for it.", v.Score)
 	}
 	r := d.Derivation.Ranges[by]
-	s := fmt.Sprintf("The score is %d. From %d to %d the summary rating is Level %d (%s).", v.Score, r.Low(), r.High(), by, d.Label(by))
+	s := fmt.Sprintf("The score is %s. From %s to %s the summary rating is Level %d (%s).", v.Score, r.Low(), r.High(), by, d.Label(by))
 	if v.Level != by {
 		s += fmt.Sprintf(" The description's caps hold it at Level %d (%s), because of an element's low level.", v.Level, v.Label)
 	}
@@ -95,14 +98,14 @@ func (d *Description) overrideSentence(v Derivation) string {
 	if len(names) > 1 {
 		verb = "are"
 	}
-	return fmt.Sprintf("%s %s rated Level %d (%s), so the summary rating is Level %d (%s), whatever the score of %d.",
+	return fmt.Sprintf("%s %s rated Level %d (%s), so the summary rating is Level %d (%s), whatever the score of %s.",
 		list(names), verb, at, d.Label(at), v.Level, v.Label, v.Score)
 }
 
 func (d *Description) pointsSentence() string {
 	var parts []string
 	for _, l := range d.Levels {
-		parts = append(parts, fmt.Sprintf("Level %d is %d", l.Level, l.Points))
+		parts = append(parts, fmt.Sprintf("Level %d is %s", l.Level, l.Points))
 	}
 	return "Points of an element's rating: " + strings.Join(parts, ", ") + "."
 }
@@ -110,9 +113,9 @@ func (d *Description) pointsSentence() string {
 func tableSentence(v Derivation) string {
 	var parts []string
 	for _, l := range v.Lines {
-		parts = append(parts, strconv.Itoa(l.Points)+" x "+strconv.Itoa(l.Weight))
+		parts = append(parts, l.Points.String()+" x "+l.Weight.String())
 	}
-	return fmt.Sprintf("Points times weight, added over the elements: %s = %d.", strings.Join(parts, " + "), v.Score)
+	return fmt.Sprintf("Points times weight, added over the elements: %s = %s.", strings.Join(parts, " + "), v.Score)
 }
 
 // list joins names as a sentence does.

@@ -49,6 +49,7 @@ type Description struct {
 	Text Text `yaml:"text,omitempty"` // the agency's own words
 
 	engine *engine // the derivation made ready; set when the description is read
+	source source  // where it was read from, so that a finding can name its place
 }
 
 // Agency is whose system it is, as printed where the description leaves the name blank.
@@ -84,7 +85,7 @@ type Period struct {
 type Level struct {
 	Level    int      `yaml:"level"`
 	Label    string   `yaml:"label"`
-	Points   int      `yaml:"points"`
+	Points   Decimal  `yaml:"points"`
 	Standard string   `yaml:"standard"`
 	Examples []string `yaml:"examples,omitempty"`
 }
@@ -101,8 +102,8 @@ type Element struct {
 	Title              string         `yaml:"title"`
 	Requirement        string         `yaml:"requirement"` // paragraphs are parted by an empty line
 	Competencies       []string       `yaml:"competencies,flow,omitempty"`
-	MinimumWeight      int            `yaml:"minimum_weight"`
-	MaximumWeight      int            `yaml:"maximum_weight,omitempty"` // 0: no maximum of its own
+	MinimumWeight      Decimal        `yaml:"minimum_weight"`
+	MaximumWeight      Decimal        `yaml:"maximum_weight,omitempty"` // 0: no maximum of its own
 	Critical           *bool          `yaml:"critical,omitempty"`       // unsaid is critical
 	AgencyRequirements []Added        `yaml:"agency_requirements,omitempty"`
 	Components         *Components    `yaml:"components,flow,omitempty"`
@@ -142,13 +143,13 @@ type Competency struct {
 
 // Weights is the weight policy of §5.
 type Weights struct {
-	Total    int            `yaml:"total"`
-	Whole    bool           `yaml:"whole"`
-	Heaviest string         `yaml:"heaviest"` // no element may weigh more than this one; empty: no such rule
-	Policy   string         `yaml:"policy"`   // variable or uniform; empty: the agency does not say
-	Uniform  map[string]int `yaml:"uniform,flow,omitempty"`
-	Changes  string         `yaml:"changes"`
-	SetBy    string         `yaml:"set_by"`
+	Total    int                `yaml:"total"`
+	Whole    bool               `yaml:"whole"`
+	Heaviest string             `yaml:"heaviest"` // no element may weigh more than this one; empty: no such rule
+	Policy   string             `yaml:"policy"`   // variable or uniform; empty: the agency does not say
+	Uniform  map[string]Decimal `yaml:"uniform,flow,omitempty"`
+	Changes  string             `yaml:"changes"`
+	SetBy    string             `yaml:"set_by"`
 }
 
 // ElementRating is how components make an element rating (§8).

@@ -109,7 +109,7 @@ func (d *Description) standardsMD() string {
 func (d *Description) minimumsMD() string {
 	var out []string
 	for _, e := range d.Elements {
-		out = append(out, fmt.Sprintf("- The minimum weight that can be assigned to the %s critical element is %d percent.", e.Title, e.MinimumWeight))
+		out = append(out, fmt.Sprintf("- The minimum weight that can be assigned to the %s critical element is %s percent.", e.Title, e.MinimumWeight))
 	}
 	return strings.Join(out, "\n")
 }

@@ -31,7 +31,7 @@ func (d *Description) methodMD() string {
 func (d *Description) pointsMD() string {
 	var out []string
 	for _, l := range d.Levels {
-		out = append(out, fmt.Sprintf("  - Level %d = %d points", l.Level, l.Points))
+		out = append(out, fmt.Sprintf("  - Level %d = %s points", l.Level, l.Points))
 	}
 	return strings.Join(out, "\n")
 }
@@ -54,21 +54,21 @@ var (
 
 // exampleMD is the worked example, where the description has the five elements and levels that it rests on.
 func (d *Description) exampleMD() string {
-	numbers := map[string]Number{}
+	numbers, weights := map[string]Number{}, map[string]Decimal{}
 	for id, w := range exampleWeights {
-		numbers[id] = Number(fmt.Sprint(w))
+		numbers[id], weights[id] = Number(fmt.Sprint(w)), Whole(w)
 	}
 	if len(d.CheckWeights(numbers)) > 0 || len(d.CheckLevels(exampleLevels)) > 0 {
 		return ""
 	}
-	v := d.Derive(exampleWeights, exampleLevels)
+	v := d.Derive(weights, exampleLevels)
 	var b strings.Builder
 	fmt.Fprintf(&b, "Example, with the initial summary rating determined to be Level %d (%s):\n\n", v.Level, v.Label)
 	b.WriteString("| Critical Element | Rating Level | Weight | Score |\n|---|---:|---:|---|\n")
 	for i, l := range v.Lines {
-		fmt.Fprintf(&b, "| %s | %d | %d | %d x %d = %d |\n", elementTitle(i, d.Elements[i]), l.Level, l.Weight, l.Points, l.Weight, l.Score)
+		fmt.Fprintf(&b, "| %s | %d | %s | %s x %s = %s |\n", elementTitle(i, d.Elements[i]), l.Level, l.Weight, l.Points, l.Weight, l.Score)
 	}
-	fmt.Fprintf(&b, "| Total | | %d%% | %d |\n", d.Weights.Total, v.Score)
+	fmt.Fprintf(&b, "| Total | | %d%% | %s |\n", d.Weights.Total, v.Score)
 	return b.String()
 }
 

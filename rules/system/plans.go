@@ -8,10 +8,10 @@ func (d *Description) Domain() (plans, cases uint64) {
 	b := d.bounds()
 	heavy := b.heaviest
 	if heavy < 0 {
-		plans = b.countOthers(-1, d.Weights.Total, d.Weights.Total)
+		plans = b.countOthers(-1, b.total, b.total)
 	} else {
 		for h := b.low[heavy]; h <= b.high[heavy]; h++ {
-			plans = add(plans, b.countOthers(heavy, d.Weights.Total-h, h))
+			plans = add(plans, b.countOthers(heavy, b.total-h, h))
 		}
 	}
 	cases = plans
@@ -21,21 +21,24 @@ func (d *Description) Domain() (plans, cases uint64) {
 	return plans, cases
 }
 
-// bounds is what the description allows each element to weigh.
+// bounds is what the description allows each element to weigh, in steps of its scale.
 type bounds struct {
+	total     int
 	low, high []int
 	heaviest  int // its place, or -1: no such rule
 }
 
 func (d *Description) bounds() bounds {
-	b := bounds{heaviest: -1}
+	s := d.scale()
+	steps := func(w Decimal) int { n, _ := s.ofWeight(w); return n }
+	b := bounds{total: d.Weights.Total * s.weights, heaviest: -1}
 	for i, e := range d.Elements {
-		low, high := e.MinimumWeight, d.Weights.Total
-		if e.MaximumWeight != 0 {
-			high = min(high, e.MaximumWeight)
+		low, high := steps(e.MinimumWeight), b.total
+		if !e.MaximumWeight.IsZero() {
+			high = min(high, steps(e.MaximumWeight))
 		}
 		if u, ok := d.Weights.Uniform[e.ID]; ok && d.Weights.Policy == "uniform" {
-			low, high = max(low, u), min(high, u)
+			low, high = max(low, steps(u)), min(high, steps(u))
 		}
 		b.low, b.high = append(b.low, low), append(b.high, high)
 		if e.ID == d.Weights.Heaviest {
@@ -83,11 +86,11 @@ func mul(a, b uint64) uint64 {
 	return low
 }
 
-// plans lists every legal weighting, one after the other, each in the order of the elements.
-func (d *Description) plans() []int16 {
+// plans lists every legal weighting in steps of the scale, one after the other, each in the order of the elements.
+func (d *Description) plans() []int32 {
 	b := d.bounds()
-	var out []int16
-	plan := make([]int16, len(d.Elements))
+	var out []int32
+	plan := make([]int32, len(d.Elements))
 	var place func(i, left, most int)
 	place = func(i, left, most int) {
 		if i == len(plan) {
@@ -101,17 +104,17 @@ func (d *Description) plans() []int16 {
 			return
 		}
 		for w := b.low[i]; w <= min(b.high[i], most, left); w++ {
-			plan[i] = int16(w)
+			plan[i] = int32(w)
 			place(i+1, left-w, most)
 		}
 	}
 	if b.heaviest < 0 {
-		place(0, d.Weights.Total, d.Weights.Total)
+		place(0, b.total, b.total)
 		return out
 	}
-	for h := b.low[b.heaviest]; h <= min(b.high[b.heaviest], d.Weights.Total); h++ {
-		plan[b.heaviest] = int16(h)
-		place(0, d.Weights.Total-h, h)
+	for h := b.low[b.heaviest]; h <= min(b.high[b.heaviest], b.total); h++ {
+		plan[b.heaviest] = int32(h)
+		place(0, b.total-h, h)
 	}
 	return out
 }

@@ -39,7 +39,7 @@ func (d *Description) Prove(run func(n int, piece func(i int))) (Proof, error) {
 // pieceSize is how many plans are one piece of work.
 const pieceSize = 2048
 
-func (d *Description) provePlans(plans []int16, run func(n int, piece func(i int))) Proof {
+func (d *Description) provePlans(plans []int32, run func(n int, piece func(i int))) Proof {
 	if run == nil {
 		run = func(n int, piece func(i int)) {
 			for i := range n {

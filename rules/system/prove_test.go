@@ -84,14 +84,14 @@ func TestDomain(t *testing.T) {
 // A plan is in the domain exactly if the checks of weights let it through.
 func TestDomainIsWhatTheChecksAllow(t *testing.T) {
 	d := Basic()
-	listed := map[[5]int16]bool{}
+	listed := map[[5]int32]bool{}
 	for plans := d.plans(); len(plans) > 0; plans = plans[5:] {
-		listed[[5]int16(plans)] = true
+		listed[[5]int32(plans)] = true
 	}
 	random := rand.New(rand.NewPCG(430, 305))
 	for range 20_000 {
 		a, b, c, e := random.IntN(40), random.IntN(40), random.IntN(40), random.IntN(40)
-		w := [5]int16{int16(a), int16(b), int16(c), int16(e), int16(100 - a - b - c - e)}
+		w := [5]int32{int32(a), int32(b), int32(c), int32(e), int32(100 - a - b - c - e)}
 		checked := map[string]Number{}
 		for i, x := range w {
 			checked[d.Elements[i].ID] = Number(big.NewInt(int64(x)).String())
@@ -107,7 +107,7 @@ func TestProofOfASlice(t *testing.T) {
 	d := Basic()
 	all := d.plans()
 	random := rand.New(rand.NewPCG(2012, 1))
-	var plans []int16
+	var plans []int32
 	want := map[int]int64{1: 0, 2: 0, 3: 0, 4: 0, 5: 0}
 	for range 20 {
 		at := 5 * random.IntN(len(all)/5)
@@ -120,7 +120,7 @@ func TestProofOfASlice(t *testing.T) {
 			levels := [5]int{n%5 + 1, n/5%5 + 1, n/25%5 + 1, n/125%5 + 1, n/625 + 1}
 			level := secondLevel(w, levels)
 			want[level]++
-			if got := d.Derive(byElement(w[:]...), byElement(levels[:]...)).Level; got != level {
+			if got := d.Derive(weighing(w[:]...), byElement(levels[:]...)).Level; got != level {
 				t.Fatalf("weights %v, levels %v: Level %d, and the second implementation says %d", w, levels, got, level)
 			}
 		}

@@ -53,7 +53,7 @@ func Parse(file string, data []byte) (*Description, error) {
 	if err := d.sound(r, tree); err != nil {
 		return nil, err
 	}
-	d.engine = newEngine(d)
+	d.engine, d.source = newEngine(d), source{file, tree}
 	return d, nil
 }
 

@@ -16,13 +16,13 @@ type Override struct {
 }
 
 // Range is a range of scores, both ends inclusive.
-type Range [2]int
+type Range [2]Decimal
 
 // Low is the least score of the range.
-func (r Range) Low() int { return r[0] }
+func (r Range) Low() Decimal { return r[0] }
 
 // High is the greatest score of the range.
-func (r Range) High() int { return r[1] }
+func (r Range) High() Decimal { return r[1] }
 
 // Cap holds the summary level at Most when an element (any, or the one named) is rated at or below a level.
 type Cap struct {

@@ -105,8 +105,8 @@ func (d *Description) soundLevels() *complaint {
 			return complain(at+".level", "is %d, and that level stands above already", l.Level)
 		case l.Label == "":
 			return complain(at+".label", "is empty; every level has a label")
-		case l.Points < 0 || l.Points > maxPoints:
-			return complain(at+".points", "are %d; they can be from 0 to %d", l.Points, maxPoints)
+		case l.Points.Less(Whole(0)) || Whole(maxPoints).Less(l.Points) || l.Points.places() > 2:
+			return complain(at+".points", "are %s; they can be from 0 to %d, with at most two digits after the point", l.Points, maxPoints)
 		}
 		seen[l.Level] = true
 	}
@@ -132,14 +132,32 @@ func (d *Description) soundElements() *complaint {
 			return complain(at+".id", "is %q, and that element stands above already", e.ID)
 		case e.Title == "":
 			return complain(at+".title", "is empty; every element has a title")
-		case e.MinimumWeight < 0 || e.MinimumWeight > maxTotal:
-			return complain(at+".minimum_weight", "is %d; it can be from 0 to %d", e.MinimumWeight, maxTotal)
-		case e.MaximumWeight != 0 && e.MaximumWeight < e.MinimumWeight:
-			return complain(at+".maximum_weight", "is %d, less than the minimum of %d", e.MaximumWeight, e.MinimumWeight)
+		case d.notWeight(e.MinimumWeight):
+			return complain(at+".minimum_weight", "is %s; %s", e.MinimumWeight, d.weightsAre())
+		case d.notWeight(e.MaximumWeight):
+			return complain(at+".maximum_weight", "is %s; %s", e.MaximumWeight, d.weightsAre())
+		case !e.MaximumWeight.IsZero() && e.MaximumWeight.Less(e.MinimumWeight):
+			return complain(at+".maximum_weight", "is %s, less than the minimum of %s", e.MaximumWeight, e.MinimumWeight)
 		}
 		seen[e.ID] = true
 	}
 	return nil
+}
+
+// notWeight says whether a number can be no weight here: below 0, above the total, or with too many digits.
+func (d *Description) notWeight(w Decimal) bool {
+	most := 2
+	if d.Weights.Whole {
+		most = 0
+	}
+	return w.Less(Whole(0)) || Whole(maxTotal).Less(w) || w.places() > most
+}
+
+func (d *Description) weightsAre() string {
+	if d.Weights.Whole {
+		return fmt.Sprintf("weights are whole numbers from 0 to %d here (weights.whole)", maxTotal)
+	}
+	return fmt.Sprintf("weights are from 0 to %d, with at most two digits after the point", maxTotal)
 }
 
 func (d *Description) soundWeights() *complaint {
@@ -147,16 +165,19 @@ func (d *Description) soundWeights() *complaint {
 	if w.Total < 1 || w.Total > maxTotal {
 		return complain("weights.total", "is %d; it can be from 1 to %d", w.Total, maxTotal)
 	}
-	if !w.Whole {
-		return complain("weights.whole", "is false; weights are whole numbers (SD-5.8)")
-	}
 	if _, ok := d.Element(w.Heaviest); w.Heaviest != "" && !ok {
 		return complain("weights.heaviest", "is %q, which is none of the elements", w.Heaviest)
 	}
-	for id := range w.Uniform {
+	for _, id := range slices.Sorted(maps.Keys(w.Uniform)) {
 		if _, ok := d.Element(id); !ok {
 			return complain("weights.uniform", "names %q, which is none of the elements", id)
 		}
+		if d.notWeight(w.Uniform[id]) {
+			return complain("weights.uniform."+id, "is %s; %s", w.Uniform[id], d.weightsAre())
+		}
+	}
+	if size := d.scoreSteps(); size > maxSteps {
+		return complain("levels", "and weights have so many digits after the point that there are %d scores; at most %d are read", size, maxSteps)
 	}
 	return nil
 }
@@ -168,8 +189,8 @@ func (d *Description) soundFormula() *complaint {
 		if _, ok := d.Level(l); !ok {
 			return complain("derivation.ranges", "names Level %d, which is none of the levels", l)
 		}
-		if r.Low() < 0 || r.Low() > r.High() {
-			return complain("derivation.ranges", "gives Level %d the scores %d to %d; write the lower score first", l, r.Low(), r.High())
+		if r.Low().Less(Whole(0)) || r.High().Less(r.Low()) {
+			return complain("derivation.ranges", "gives Level %d the scores %s to %s; write the lower score first", l, r.Low(), r.High())
 		}
 	}
 	if o := f.Override; o != (Override{}) {

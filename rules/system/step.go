@@ -8,6 +8,7 @@ type engine struct {
 	effects [][16]effect // by element, by level
 	scores  []uint8      // level by score, or one of the two answers below
 	gives   uint8        // the level that the override gives
+	scale   scale
 }
 
 // What conclude gives instead of a level when the ranges do not settle it.
@@ -24,24 +25,22 @@ type effect struct {
 
 // tally is a derivation under way: the score so far, and what the levels so far have decided. It begins as zero.
 type tally struct {
-	score int32
+	score int32  // in steps of the scale
 	marks uint32 // bit 0: the override applies; bit n: a cap has closed Level n
 }
 
 const overridden = 1
 
 func newEngine(d *Description) *engine {
-	e := &engine{effects: make([][16]effect, len(d.Elements)), gives: uint8(d.Derivation.Override.Gives)}
-	top := 0
+	e := &engine{effects: make([][16]effect, len(d.Elements)), gives: uint8(d.Derivation.Override.Gives), scale: d.scale()}
 	for i := range d.Elements {
 		for _, l := range d.Levels {
 			e.effects[i][l.Level] = d.effectOf(&d.Elements[i], l)
-			top = max(top, l.Points)
 		}
 	}
-	e.scores = make([]uint8, top*d.Weights.Total+1)
+	e.scores = make([]uint8, d.scoreSteps())
 	for level, r := range d.Derivation.Ranges {
-		for s := r.Low(); s <= r.High() && s < len(e.scores); s++ {
+		for s := e.scale.up(r.Low()); s <= e.scale.down(r.High()) && s < len(e.scores); s++ {
 			if e.scores[s] != uncovered {
 				e.scores[s] = ambiguous
 				continue
@@ -53,7 +52,7 @@ func newEngine(d *Description) *engine {
 }
 
 func (d *Description) effectOf(e *Element, l Level) effect {
-	f := effect{points: int32(l.Points)}
+	f := effect{points: int32(d.scale().ofPoints(l.Points))}
 	if at := d.Derivation.Override.AnyElementAt; at != 0 && l.Level == at && e.IsCritical() {
 		f.marks = overridden
 	}
@@ -67,7 +66,7 @@ func (d *Description) effectOf(e *Element, l Level) effect {
 	return f
 }
 
-// add takes one element with its weight and level into the tally.
+// add takes one element with its weight, in steps of the scale, and its level into the tally.
 func (e *engine) add(t tally, element, weight, level int) tally {
 	f := &e.effects[element][level&15]
 	return tally{t.score + f.points*int32(weight), t.marks | f.marks}

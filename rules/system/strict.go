@@ -11,6 +11,7 @@ import (
 )
 
 var descriptionType = reflect.TypeFor[Description]()
+var decimalType = reflect.TypeFor[Decimal]()
 var textType = reflect.TypeFor[encoding.TextUnmarshaler]()
 
 // reader holds a YAML tree against the types, because the decoder would take 3.5 for a whole number and a number
@@ -30,6 +31,9 @@ func (r reader) conform(t reflect.Type, n ast.Node, at string) error {
 		return r.refuse(n, "YAML tags are not read here; write the plain value")
 	case *ast.MappingValueNode:
 		n = &ast.MappingNode{BaseNode: &ast.BaseNode{}, Start: v.GetToken(), Values: []*ast.MappingValueNode{v}}
+	}
+	if t == decimalType {
+		return r.conformDecimal(n, at)
 	}
 	if reflect.PointerTo(t).Implements(textType) {
 		return r.conformOwnText(t, n, at)
@@ -84,6 +88,17 @@ func (r reader) conformWhole(n ast.Node, at string) error {
 		return r.refuse(n, "%s is %s; write a whole number in plain digits, at most a million", at, v.GetToken().Value)
 	}
 	return nil
+}
+
+func (r reader) conformDecimal(n ast.Node, at string) error {
+	switch n.(type) {
+	case *ast.IntegerNode, *ast.FloatNode:
+		if _, err := ParseDecimal(n.GetToken().Value); err != nil {
+			return r.refuse(n, "%s is %s; write plain digits, at most four after the point, at most a million", at, n.GetToken().Value)
+		}
+		return nil
+	}
+	return r.refuse(n, "%s is %s, but a number is needed", at, kindOf(n))
 }
 
 func (r reader) conformStruct(t reflect.Type, n ast.Node, at string) error {

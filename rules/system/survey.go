@@ -49,13 +49,13 @@ func (s *survey) count(level int) int64 {
 	return n
 }
 
-func (s *survey) plan(weights []int16) {
+func (s *survey) plan(weights []int32) {
 	s.fill(tally{}, 0, 0, weights)
 	s.compare()
 }
 
 // fill derives the ratings that share the elements taken in so far, and gives the place after the last of them.
-func (s *survey) fill(t tally, element, at int, weights []int16) int {
+func (s *survey) fill(t tally, element, at int, weights []int32) int {
 	w := int(weights[element])
 	if element == len(weights)-1 {
 		s.last(t, element, w, s.results[at:])

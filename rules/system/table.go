@@ -17,12 +17,12 @@ func (d *Description) Table(v Derivation) string {
 		fmt.Fprintf(&b, "%-*s  %12s  %6s  %s\n", width, name, level, weight, score)
 	}
 	row("Critical Element", "Rating Level", "Weight", "Score")
-	total := 0
+	var total Decimal
 	for i, l := range v.Lines {
-		total += l.Weight
-		row(elementTitle(i, d.Elements[i]), fmt.Sprint(l.Level), fmt.Sprint(l.Weight), fmt.Sprintf("%d x %d = %d", l.Points, l.Weight, l.Score))
+		total = total.Add(l.Weight)
+		row(elementTitle(i, d.Elements[i]), fmt.Sprint(l.Level), l.Weight.String(), fmt.Sprintf("%s x %s = %s", l.Points, l.Weight, l.Score))
 	}
-	row("Total", "", fmt.Sprintf("%d%%", total), fmt.Sprint(v.Score))
+	row("Total", "", total.String()+"%", v.Score.String())
 	b.WriteString("\nSummary Level Range\n")
 	for _, s := range d.rangeLines() {
 		b.WriteString("  " + s + "\n")
@@ -42,7 +42,7 @@ func (d *Description) rangeLines() []string {
 	levels := d.ascending()
 	for i := len(levels) - 1; i >= 0; i-- {
 		if r, ok := d.Derivation.Ranges[levels[i]]; ok {
-			out = append(out, fmt.Sprintf("%d-%d = Level %d", r.Low(), r.High(), levels[i]))
+			out = append(out, fmt.Sprintf("%s-%s = Level %d", r.Low(), r.High(), levels[i]))
 		}
 	}
 	if o := d.Derivation.Override; o != (Override{}) {

@@ -64,9 +64,12 @@ func (c *weightCheck) present(e *Element, w map[string]Number) {
 	}
 	c.given[e.ID] = v
 	c.total.Add(c.total, v)
-	if !v.IsInt() {
+	if c.d.Weights.Whole && !v.IsInt() {
 		c.broken("SD-5.8", e.ID, fmt.Sprintf("%s weighs %s, which is not a whole number.", e.Title, clipped(n.String())),
-			"Write a whole number: the ranges of section 9 leave nothing between 474 and 475.")
+			"Write a whole number: the ranges of section 9 leave nothing between two whole scores.")
+	} else if !new(big.Rat).Mul(v, big.NewRat(100, 1)).IsInt() {
+		c.broken("SD-5.8", e.ID, fmt.Sprintf("%s weighs %s, which has more than two digits after the point.", e.Title, clipped(n.String())),
+			"Write it in hundredths.")
 	}
 }
 
@@ -105,15 +108,15 @@ func (c *weightCheck) longest(w map[string]Number) string {
 
 func (c *weightCheck) minimum(e *Element, w map[string]Number) {
 	v, ok := c.given[e.ID]
-	if !ok || v.Cmp(big.NewRat(int64(e.MinimumWeight), 1)) >= 0 {
+	if !ok || v.Cmp(e.MinimumWeight.rat()) >= 0 {
 		return
 	}
 	provision := "SD-5.10"
 	if e.ID == c.d.Weights.Heaviest || e.ID == "results-driven" {
 		provision = "SD-5.9"
 	}
-	c.broken(provision, e.ID, fmt.Sprintf("%s weighs %s, less than its minimum of %d.", e.Title, clipped(w[e.ID].String()), e.MinimumWeight),
-		fmt.Sprintf("Give it %d or more.", e.MinimumWeight))
+	c.broken(provision, e.ID, fmt.Sprintf("%s weighs %s, less than its minimum of %s.", e.Title, clipped(w[e.ID].String()), e.MinimumWeight),
+		fmt.Sprintf("Give it %s or more.", e.MinimumWeight))
 }
 
 func (c *weightCheck) heaviest(e *Element, w map[string]Number) {
@@ -131,13 +134,13 @@ func (c *weightCheck) policy(e *Element, w map[string]Number) {
 	if v == nil {
 		return
 	}
-	if u, ok := c.d.Weights.Uniform[e.ID]; ok && c.d.Weights.Policy == "uniform" && v.Cmp(big.NewRat(int64(u), 1)) != 0 {
-		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, but the agency gives it %d for everybody.", e.Title, clipped(w[e.ID].String()), u),
-			fmt.Sprintf("Give it %d.", u))
+	if u, ok := c.d.Weights.Uniform[e.ID]; ok && c.d.Weights.Policy == "uniform" && v.Cmp(u.rat()) != 0 {
+		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, but the agency gives it %s for everybody.", e.Title, clipped(w[e.ID].String()), u),
+			fmt.Sprintf("Give it %s.", u))
 	}
-	if e.MaximumWeight != 0 && v.Cmp(big.NewRat(int64(e.MaximumWeight), 1)) > 0 {
-		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, more than the %d that the agency allows.", e.Title, clipped(w[e.ID].String()), e.MaximumWeight),
-			fmt.Sprintf("Give it %d or less.", e.MaximumWeight))
+	if !e.MaximumWeight.IsZero() && v.Cmp(e.MaximumWeight.rat()) > 0 {
+		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, more than the %s that the agency allows.", e.Title, clipped(w[e.ID].String()), e.MaximumWeight),
+			fmt.Sprintf("Give it %s or less.", e.MaximumWeight))
 	}
 }
 

@@ -119,7 +119,6 @@ CREATE TABLE appraisal (
     ends                 TEXT   NOT NULL,
     stage                TEXT   NOT NULL,
     plan_version         BIGINT NOT NULL,
-    score                BIGINT NOT NULL,
     initial_level        BIGINT NOT NULL,
     recommended_level    BIGINT NOT NULL,
     annual_level         BIGINT NOT NULL,

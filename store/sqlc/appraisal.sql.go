@@ -10,7 +10,7 @@ import (
 )
 
 const appraisal = `-- name: Appraisal :one
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, unit, title, period, begins, ends, stage, plan_version, score, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND id = $2
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND id = $2
 `
 
 type AppraisalParams struct {
@@ -35,7 +35,6 @@ func (q *Queries) Appraisal(ctx context.Context, arg AppraisalParams) (Appraisal
 		&i.Ends,
 		&i.Stage,
 		&i.PlanVersion,
-		&i.Score,
 		&i.InitialLevel,
 		&i.RecommendedLevel,
 		&i.AnnualLevel,
@@ -47,7 +46,7 @@ func (q *Queries) Appraisal(ctx context.Context, arg AppraisalParams) (Appraisal
 }
 
 const appraisalsOf = `-- name: AppraisalsOf :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.score, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on FROM appraisal a
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on FROM appraisal a
  WHERE a.agency = $1
    AND a.id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $2)
  ORDER BY a.begins DESC, a.id
@@ -82,7 +81,6 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 			&i.Ends,
 			&i.Stage,
 			&i.PlanVersion,
-			&i.Score,
 			&i.InitialLevel,
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
@@ -104,7 +102,7 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 }
 
 const appraisalsOfExecutive = `-- name: AppraisalsOfExecutive :many
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, unit, title, period, begins, ends, stage, plan_version, score, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
 `
 
 type AppraisalsOfExecutiveParams struct {
@@ -135,7 +133,6 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 			&i.Ends,
 			&i.Stage,
 			&i.PlanVersion,
-			&i.Score,
 			&i.InitialLevel,
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
@@ -157,7 +154,7 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 }
 
 const appraisalsRelated = `-- name: AppraisalsRelated :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.score, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
   JOIN appraisal a ON a.agency = r.agency AND a.id = r.case_id
  WHERE r.agency = $1 AND r.person = $2
  ORDER BY a.begins DESC, a.id, r.relation
@@ -182,7 +179,6 @@ type AppraisalsRelatedRow struct {
 	Ends                string
 	Stage               string
 	PlanVersion         int64
-	Score               int64
 	InitialLevel        int64
 	RecommendedLevel    int64
 	AnnualLevel         int64
@@ -216,7 +212,6 @@ func (q *Queries) AppraisalsRelated(ctx context.Context, arg AppraisalsRelatedPa
 			&i.Ends,
 			&i.Stage,
 			&i.PlanVersion,
-			&i.Score,
 			&i.InitialLevel,
 			&i.RecommendedLevel,
 			&i.AnnualLevel,

@@ -26,7 +26,6 @@ type Appraisal struct {
 	Ends                string
 	Stage               string
 	PlanVersion         int64
-	Score               int64
 	InitialLevel        int64
 	RecommendedLevel    int64
 	AnnualLevel         int64
