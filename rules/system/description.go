@@ -50,6 +50,7 @@ type Description struct {
 
 	engine *engine // the derivation made ready; set when the description is read
 	source source  // where it was read from, so that a finding can name its place
+	given  given   // which of the sections that may be empty are not
 }
 
 // Agency is whose system it is, as printed where the description leaves the name blank.

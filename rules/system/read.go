@@ -54,6 +54,7 @@ func Parse(file string, data []byte) (*Description, error) {
 		return nil, err
 	}
 	d.engine, d.source = newEngine(d), source{file, tree}
+	d.given = given{board: hasKeys(tree, "board"), review: hasKeys(tree, "higher_level_review")}
 	return d, nil
 }
 
