@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,35 +12,6 @@ import (
 // systemCommand is the family of commands about system descriptions.
 type systemCommand struct {
 	Show systemShowCommand `cmd:"" help:"Print a system description."`
-}
-
-// systemShowCommand prints a description: as YAML it can be edited and read again.
-type systemShowCommand struct {
-	ID     string `arg:"" name:"id" help:"basic, or a file with a description."`
-	Format string `enum:"yaml,md,json" default:"yaml" help:"yaml, md or json (${enum})."`
-}
-
-// Run prints the description.
-func (s *systemShowCommand) Run(c *Console) error {
-	d, err := loadSystem(s.ID)
-	if err != nil {
-		return err
-	}
-	var out []byte
-	switch s.Format {
-	case "md":
-		out = d.Markdown()
-	case "json":
-		var b bytes.Buffer
-		if err := json.Indent(&b, d.JSON(), "", "  "); err != nil {
-			return err
-		}
-		out = append(bytes.TrimSpace(b.Bytes()), '\n')
-	default:
-		out = d.YAML()
-	}
-	_, err = c.Out.Write(out)
-	return err
 }
 
 // loadSystem gives a built-in description by its id, or reads the file of that name.
