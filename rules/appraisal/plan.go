@@ -10,7 +10,8 @@ import (
 // Plan is a senior executive performance plan (basic system description §5). Its texts may be left out; what
 // law asks of them is checked, so that a plan with gaps is told of every gap.
 type Plan struct {
-	Elements []PlanElement `json:"elements" doc:"the critical elements, each with its weight"`
+	Elements     []PlanElement `json:"elements" doc:"the critical elements, each with its weight"`
+	WeightsSetBy string        `json:"weights_set_by,omitempty" of:"person" doc:"who set the weights, where the description leaves that to executive resources or the agency head"`
 }
 
 // PlanElement is one critical element of a plan.
@@ -24,20 +25,27 @@ type PlanElement struct {
 
 // AgencyRequirement is an agency-specific requirement, added beneath the Governmentwide one.
 type AgencyRequirement struct {
-	Text string `json:"text" doc:"the requirement at Level 3"`
-	As   string `json:"as,omitempty" enum:"competency,result" doc:"competency if left out"`
+	Text   string `json:"text" doc:"the requirement at Level 3"`
+	As     string `json:"as,omitempty" enum:"competency,result" doc:"competency if left out"`
+	Level5 string `json:"level_5,omitempty" doc:"what Level 5 requires, where the description requires or permits it"`
+	Level4 string `json:"level_4,omitempty" doc:"what Level 4 requires, where the description requires or permits it"`
+	Level2 string `json:"level_2,omitempty" doc:"what Level 2 requires, where the description requires or permits it"`
+	Level1 string `json:"level_1,omitempty" doc:"what Level 1 would be, where the description requires or permits it"`
 }
 
 // Result is one specific performance result.
 type Result struct {
-	Title     string    `json:"title" doc:"what is to be achieved"`
-	Measures  string    `json:"measures,omitempty" doc:"by what it is measured; a quality descriptor where it cannot be counted"`
-	Targets   string    `json:"targets,omitempty" doc:"how much or how well"`
-	Timelines string    `json:"timelines,omitempty" doc:"by when"`
-	Level3    string    `json:"level_3,omitempty" doc:"what Level 3 requires"`
-	Level5    string    `json:"level_5,omitempty" doc:"threshold for Level 5; recommended"`
-	Level2    string    `json:"level_2,omitempty" doc:"threshold for Level 2; recommended"`
-	Aligned   Alignment `json:"aligned_to,omitzero" doc:"the goal it serves"`
+	Title     string        `json:"title" doc:"what is to be achieved"`
+	Measures  string        `json:"measures,omitempty" doc:"by what it is measured; a quality descriptor where it cannot be counted"`
+	Targets   string        `json:"targets,omitempty" doc:"how much or how well"`
+	Timelines string        `json:"timelines,omitempty" doc:"by when"`
+	Level3    string        `json:"level_3,omitempty" doc:"what Level 3 requires"`
+	Level5    string        `json:"level_5,omitempty" doc:"threshold for Level 5; recommended"`
+	Level4    string        `json:"level_4,omitempty" doc:"what Level 4 requires, where the description requires or permits it"`
+	Level2    string        `json:"level_2,omitempty" doc:"threshold for Level 2; recommended"`
+	Level1    string        `json:"level_1,omitempty" doc:"what Level 1 would be, where the description requires or permits it"`
+	Weight    system.Number `json:"weight,omitempty" doc:"its weight among the results of the element, where the description’s method is the weighted mean"`
+	Aligned   Alignment     `json:"aligned_to,omitzero" doc:"the goal it serves"`
 }
 
 // Alignment is the goal that a result serves, and where it stands.
@@ -81,15 +89,15 @@ type proposed struct {
 
 var proposePlan = act.Def[*Appraisal, Plan, proposed]{
 	Name: "appraisal.propose-plan", Title: "Propose the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial},
-	Provisions: []string{"SD-5.1", "SD-5.3", "SD-5.4", "SD-5.5", "SD-5.6", "SD-5.7", "SD-5.8", "SD-5.9", "SD-5.10", "SD-5.11"},
+	Provisions: []string{"SD-5.1", "SD-5.3", "SD-5.4", "SD-5.5", "SD-5.6", "SD-5.7", "SD-5.8", "SD-5.9", "SD-5.10", "SD-5.11", "SD-5.12", "SD-5.16", "SD-8.1"},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
 		if c.InForce() {
 			return []act.Finding{act.Gate("SD-5.13", "The plan is in force since "+c.Communicated.On.Long()+". Revising a plan in mid-period is not built yet.", "Rate against the plan in force.")}
 		}
 		return nil
 	},
-	Check: func(c *Appraisal, in Plan, _ act.Question) (proposed, []act.Finding) {
-		weights, found := checkPlan(c.Description(), in)
+	Check: func(c *Appraisal, in Plan, q act.Question) (proposed, []act.Finding) {
+		weights, found := checkPlan(c, in, q)
 		return proposed{Number: len(c.Plans) + 1, Weights: weights}, found
 	},
 	Apply: func(c *Appraisal, m act.Meta, in Plan, out proposed) {

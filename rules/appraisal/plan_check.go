@@ -10,7 +10,8 @@ import (
 )
 
 // checkPlan holds a plan against §5 of its description: every finding, and the weights exactly.
-func checkPlan(d *system.Description, p Plan) (map[string]system.Decimal, []act.Finding) {
+func checkPlan(c *Appraisal, p Plan, q act.Question) (map[string]system.Decimal, []act.Finding) {
+	d := c.Description()
 	numbers, found := map[string]system.Number{}, []act.Finding(nil)
 	for i, e := range p.Elements {
 		if _, twice := numbers[e.Element]; twice {
