@@ -2,89 +2,105 @@ package system
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// methodMD is section 8: how components make an element rating.
+// ratingWords fills in section 8 and the settings of sections 7 and 9.
+func (d *Description) ratingWords() map[string]string {
+	return map[string]string{
+		"progress_reviews": counted(d.ProgressReviews.Minimum, "progress review"), "section_8_method": d.methodMD(),
+		"narratives": d.narrativesMD(), "response": d.responseMD(), "distribution": d.distributionMD(),
+	}
+}
+
+// methodMD is section 8: how components make an element rating, in the agency's words and as it is declared; an
+// element may have a method of its own.
 func (d *Description) methodMD() string {
-	if d.Text.Section8Method != "" {
-		return d.Text.Section8Method
+	var out []string
+	if own := paragraphs(d.Text.Section8Method); own != "" {
+		out = append(out, own)
 	}
+	out = append(out, "Where an element has several components, "+d.ElementRating.inWords())
+	for _, e := range d.Elements {
+		if e.ElementRating != nil {
+			out = append(out, fmt.Sprintf("For the %s element, %s", inline(e.Title), e.ElementRating.inWords()))
+		}
+	}
+	return strings.Join(out, "\n\n")
+}
+
+func (r ElementRating) inWords() string {
 	methods := map[string]string{
-		"":              "The agency has not declared how the components of an element make its rating.",
-		"judgment":      "Where an element has several components, the rating official decides its rating and explains it in a narrative.",
-		"mean":          "Where an element has several components, its rating is the mean of their levels.",
-		"weighted-mean": "Where an element has several components, its rating is the mean of their levels, weighted as the plan says.",
-		"lowest":        "Where an element has several components, its rating is the lowest of their levels.",
+		"":              "the agency has not declared how they make its rating.",
+		"judgment":      "the rating official decides its rating and explains it in a narrative.",
+		"mean":          "its rating is the mean of their levels.",
+		"weighted-mean": "its rating is the mean of their levels, weighted as the performance plan says.",
+		"lowest":        "its rating is the lowest of their levels.",
 	}
-	out := methods[d.ElementRating.Method]
-	rounding := map[string]string{"half-up": "halves are rounded up", "half-even": "halves are rounded to the even level", "down": "fractions are dropped"}
-	if r, ok := rounding[d.ElementRating.Rounding]; ok {
-		out += " Of the mean, " + r + "."
+	rounding := map[string]string{"half-up": " Halves are rounded up.", "half-even": " Halves are rounded to the even level.",
+		"down": " Fractions are dropped."}
+	out := methods[r.Method]
+	if r.Method == "mean" || r.Method == "weighted-mean" {
+		out += rounding[r.Rounding]
 	}
-	if d.ElementRating.AnyLevelOne {
+	if r.AnyLevelOne {
 		out += " A component at Level 1 makes the element Level 1."
 	}
 	return out
 }
 
-func (d *Description) pointsMD() string {
-	var out []string
-	for _, l := range d.Levels {
-		out = append(out, fmt.Sprintf("  - Level %d = %s points", l.Level, l.Points))
+func (d *Description) narrativesMD() string {
+	out := ""
+	if d.Narratives.Summary == "required" {
+		out += d.stated("A narrative explains the summary rating.")
 	}
-	return strings.Join(out, "\n")
+	if at := d.Narratives.ElementAtLevels; len(at) > 0 {
+		out += d.stated("A narrative explains the rating of each element at %s.", levelsJoined(at, " or "))
+	}
+	switch d.Narratives.Executive {
+	case "required":
+		out += d.stated("The %s writes a narrative of what was achieved.", d.person())
+	case "optional":
+		out += d.stated("The %s may write a narrative of what was achieved.", d.person())
+	}
+	return out
 }
 
-func (d *Description) overrideMD() string {
-	o := d.Derivation.Override
-	if o == (Override{}) {
-		return "  - No single element decides the overall summary rating."
-	}
-	at, gives := d.Label(o.AnyElementAt), d.Label(o.Gives)
-	return fmt.Sprintf("  - If any critical element is rated Level %d (%s), the overall summary rating is %s. If no critical element is rated Level %d (%s), continue to the next step.",
-		o.AnyElementAt, at, gives, o.AnyElementAt, at)
-}
-
-// The worked example of the basic system's section 9.
-var (
-	exampleWeights = map[string]int{"leading-change": 15, "leading-people": 15, "business-acumen": 15, "building-coalitions": 15, "results-driven": 40}
-	exampleLevels  = map[string]int{"leading-change": 4, "leading-people": 5, "business-acumen": 3, "building-coalitions": 4, "results-driven": 4}
-)
-
-// exampleMD is the worked example, where the description has the five elements and levels that it rests on.
-func (d *Description) exampleMD() string {
-	numbers, weights := map[string]Number{}, map[string]Decimal{}
-	for id, w := range exampleWeights {
-		numbers[id], weights[id] = Number(fmt.Sprint(w)), Whole(w)
-	}
-	if len(d.CheckWeights(numbers)) > 0 || len(d.CheckLevels(exampleLevels)) > 0 {
+func (d *Description) responseMD() string {
+	if d.Response.Days <= 0 {
 		return ""
 	}
-	v := d.Derive(weights, exampleLevels)
-	var b strings.Builder
-	fmt.Fprintf(&b, "Example, with the initial summary rating determined to be Level %d (%s):\n\n", v.Level, v.Label)
-	b.WriteString("| Critical Element | Rating Level | Weight | Score |\n|---|---:|---:|---|\n")
-	for i, l := range v.Lines {
-		fmt.Fprintf(&b, "| %s | %d | %s | %s x %s = %s |\n", elementTitle(i, d.Elements[i]), l.Level, l.Weight, l.Points, l.Weight, l.Score)
-	}
-	fmt.Fprintf(&b, "| Total | | %d%% | %s |\n", d.Weights.Total, v.Score)
-	return b.String()
+	return d.stated("The %s has %s from the day on which the initial rating is shared to do so.", d.person(), days(d.Response.Days))
 }
 
+// distributionMD prohibits a forced distribution, or states the limit that a later description declares.
 func (d *Description) distributionMD() string {
-	if d.Distribution.LimitPercent == 0 {
+	l := d.Distribution
+	if l.LimitPercent == 0 {
 		return "- **Forced Distribution.** A forced distribution of rating levels is prohibited."
 	}
-	l := d.Distribution
-	return fmt.Sprintf("- **Distribution.** From %s on, at most %d percent are to be rated at Levels %s. This limit is reported; no rating is altered by it.",
-		l.From.Long(), l.LimitPercent, strings.Trim(strings.ReplaceAll(fmt.Sprint(l.Levels), " ", ", "), "[]"))
+	levels := slices.Clone(l.Levels)
+	slices.Sort(levels)
+	slices.Reverse(levels)
+	out := fmt.Sprintf("- **Distribution.** %s, no more than %d percent of ratings are to be at %s.", limitSpan(l), l.LimitPercent, levelsJoined(levels, " or "))
+	if l.SmallestPopulation > 0 {
+		out += fmt.Sprintf(" This concerns groups of %d or more.", l.SmallestPopulation)
+	}
+	if len(l.Excludes) > 0 {
+		out += fmt.Sprintf(" Not counted are %s appointees.", listed(l.Excludes))
+	}
+	rounding := map[string]string{"down": " A fraction of a rating is dropped.", "half-up": " A half is rounded up.", "half-even": " A half is rounded to the even number."}
+	out += rounding[l.Rounding]
+	if l.Waiver != "" {
+		out += " Waiver: " + strings.TrimSuffix(inline(l.Waiver), ".") + "."
+	}
+	return out + " The limit is reported; no rating is altered by it."
 }
 
-// ownMD is section 14: the agency's own requirements and authorities.
-func (d *Description) ownMD() string {
-	if len(d.Text.Section14) == 0 {
-		return "None."
+func limitSpan(l Distribution) string {
+	if l.To.IsZero() {
+		return "From " + l.From.Long() + " on"
 	}
-	return strings.Join(d.Text.Section14, "\n\n")
+	return "From " + l.From.Long() + " to " + l.To.Long()
 }

@@ -1,0 +1,197 @@
+package system
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// planWords fills in section 5, but for the weights.
+func (d *Description) planWords() map[string]string {
+	return map[string]string{
+		"plan_due": d.planDueInWords(), "new_executives": d.newExecutivesMD(), "elements": d.elementsMD(),
+		"requirements": d.requirementsInWords(), "results": d.resultsMD(), "section_5_levels": d.requirementLevelsMD(),
+		"additional_competencies": d.additionalMD(), "detail_days": fmt.Sprint(d.Details.Days),
+		"detail_requirements": d.detailMD(), "element": d.elementInWords(),
+	}
+}
+
+// elementInWords is what the elements are called: all are critical, unless a senior-professional system has others.
+func (d *Description) elementInWords() string {
+	if slices.ContainsFunc(d.Elements, func(e Element) bool { return !e.IsCritical() }) {
+		return "element"
+	}
+	return "critical element"
+}
+
+func (d *Description) planDueInWords() string {
+	switch n := d.Planning.DueDaysAfterStart; {
+	case n < 0:
+		return "at least " + days(-n) + " before the beginning of the rating period"
+	case n > 0:
+		return "within " + days(n) + " after the beginning of the rating period"
+	}
+	return "on or before the beginning of the rating period"
+}
+
+func (d *Description) newExecutivesMD() string {
+	out := ""
+	if n := d.Planning.NewExecutiveDays; n > 0 {
+		out = d.stated("The plan of a new %s is communicated within %s of the appointment.", d.person(), days(n))
+	}
+	if d.Planning.ReviewingOfficial == "required" {
+		out += d.stated("A reviewing official reviews each plan.")
+	}
+	return out
+}
+
+func (d *Description) elementsMD() string {
+	var out []string
+	for i, e := range d.Elements {
+		out = append(out, fmt.Sprintf("### %d. %s", i+1, inline(e.Title)), paragraphs(e.Requirement))
+		if !e.IsCritical() {
+			out = append(out, "This element is not a critical one.")
+		}
+		if len(e.Competencies) > 0 {
+			out = append(out, "**Competencies:** "+strings.Join(d.competencyTitles(e.Competencies), "; ")+".")
+		}
+		var added []string
+		for _, a := range e.AgencyRequirements {
+			added = append(added, fmt.Sprintf("- **Agency requirement, as a %s:** %s", a.As, inline(a.Text)))
+		}
+		if len(added) > 0 {
+			out = append(out, strings.Join(added, "\n"))
+		}
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// competencyTitles writes competencies as OPM does, or as OPM approved them for the agency.
+func (d *Description) competencyTitles(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		title := strings.ReplaceAll(id, "-", " ")
+		for _, c := range validated {
+			if c.ID == id {
+				title = c.Title
+			}
+		}
+		for _, c := range d.Additional {
+			if c.ID == id {
+				title = c.Title
+			}
+		}
+		out = append(out, inline(title))
+	}
+	return out
+}
+
+// additionalMD lists the competencies beyond OPM's validated ones, each with its approval (§430.305(a)(1)).
+func (d *Description) additionalMD() string {
+	var names []string
+	for _, c := range d.Additional {
+		name := inline(c.Title)
+		switch {
+		case c.Approval.By == "":
+			name += " (no approval is stated)"
+		case c.Approval.Reference != "":
+			name += fmt.Sprintf(" (approved by %s on %s, %s)", inline(c.Approval.By), c.Approval.On.Long(), inline(c.Approval.Reference))
+		default:
+			name += fmt.Sprintf(" (approved by %s on %s)", inline(c.Approval.By), c.Approval.On.Long())
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "- Additional competencies: " + strings.Join(names, "; ") + "."
+}
+
+func (d *Description) requirementsInWords() string {
+	switch {
+	case d.isSeniorProfessional():
+		return "performance requirements of the elements above"
+	case d.Basis == "own":
+		return "SES performance requirements of the elements above"
+	}
+	return "Governmentwide SES performance requirements"
+}
+
+// resultsMD says what the specific results of an element have to state.
+func (d *Description) resultsMD() string {
+	var out []string
+	for _, e := range d.Elements {
+		c := e.Components
+		if c == nil {
+			continue
+		}
+		title, under := inline(e.Title), inline(e.Title)
+		if e.ID == "results-driven" && title == "Results Driven" {
+			under = "Results-Driven" // as OPM writes it
+		}
+		plans := "Senior executive performance plans"
+		if d.isSeniorProfessional() {
+			plans = "Performance plans"
+		}
+		s := fmt.Sprintf("- %s must include additional, specific performance requirements for each objective listed under the %s element.", plans, under)
+		if len(c.MustState) > 0 {
+			s += fmt.Sprintf(" Performance requirements for the %s element must include %s.", title, listed(c.MustState))
+		}
+		out = append(out, s+d.componentSettings(&e, title))
+	}
+	return strings.Join(out, "\n")
+}
+
+func (d *Description) componentSettings(e *Element, title string) string {
+	out := ""
+	c := e.Components
+	if c.Minimum > 0 {
+		out += d.stated("The %s element has at least %s.", title, counted(c.Minimum, "specific result"))
+	}
+	if len(c.Levels) > 0 {
+		out += d.stated("Each has performance requirements at %s.", levelsInWords(c.Levels))
+	}
+	if len(c.RecommendedLevels) > 0 {
+		out += d.stated("Requirements at %s are recommended.", levelsInWords(c.RecommendedLevels))
+	}
+	if a := e.Alignment; a != nil && a.Required {
+		pages := ""
+		if a.PageNumbers {
+			pages = ", with page numbers,"
+		}
+		out += d.stated("Each names the goal or objective%s of the planning document to which it is aligned.", pages)
+	}
+	return out
+}
+
+// listed joins names as OPM's description does, with a comma before the last.
+func listed(names []string) string {
+	var out []string
+	for _, n := range names {
+		out = append(out, plainName(n))
+	}
+	if n := len(out); n > 2 {
+		return strings.Join(out[:n-1], ", ") + ", and " + out[n-1]
+	}
+	return list(out)
+}
+
+// requirementLevelsMD is the agency's policy on requirements at other levels, in its words and as it is declared.
+func (d *Description) requirementLevelsMD() string {
+	out := spaced(d.Text.Section5Levels)
+	others := slices.DeleteFunc(slices.Clone(d.RequirementLevels.Required), func(n int) bool { return n == 3 })
+	if len(others) > 0 {
+		out += fmt.Sprintf(" Performance requirements must also be written at %s.", levelsInWords(others))
+	}
+	if p := d.RequirementLevels.Permitted; len(p) > 0 {
+		out += fmt.Sprintf(" Performance requirements may be written at %s.", levelsInWords(p))
+	}
+	return out
+}
+
+func (d *Description) detailMD() string {
+	if n := d.Details.RequirementsWithinDays; n > 0 {
+		return d.stated("It sets them within %s of the beginning of the assignment.", days(n))
+	}
+	return ""
+}

@@ -1,0 +1,125 @@
+package system
+
+import (
+	"fmt"
+	"strings"
+)
+
+// weightWords fills in what section 5 says of weights.
+func (d *Description) weightWords() map[string]string {
+	return map[string]string{
+		"total": fmt.Sprint(d.Weights.Total), "whole": d.wholeMD(), "minimum_weights": d.minimumsMD(), "maximum_weights": d.maximumsMD(),
+		"heaviest": d.heaviestMD(), "weight_policy": d.policyMD(),
+	}
+}
+
+// percent is what a weight is counted in: of a hundred points, OPM's description says percent.
+func (d *Description) percent() string {
+	if d.Weights.Total == 100 {
+		return "percent"
+	}
+	return "points"
+}
+
+func (d *Description) wholeMD() string {
+	if d.Weights.Whole {
+		return d.stated("Weights are whole numbers.")
+	}
+	return ""
+}
+
+// minimumsMD says the least weight of each element; where the heaviest has one and all the others another, it is said
+// as OPM's description says it.
+func (d *Description) minimumsMD() string {
+	const one = "- The minimum weight that can be assigned to the %s %s is %s %s."
+	heaviest, ok := d.Element(d.Weights.Heaviest)
+	if ok && len(d.Elements) > 2 {
+		if rest, alike := d.othersMinimum(heaviest); alike {
+			return fmt.Sprintf(one, inline(heaviest.Title), d.elementInWords(), heaviest.MinimumWeight, d.percent()) + "\n" +
+				fmt.Sprintf("- The minimum weight that can be assigned to the other %s %ss is %s %s.", inWords(len(d.Elements)-1), d.elementInWords(), rest, d.percent())
+		}
+	}
+	if rest, alike := d.othersMinimum(nil); alike && len(d.Elements) > 1 {
+		return fmt.Sprintf("- The minimum weight that can be assigned to each %s is %s %s.", d.elementInWords(), rest, d.percent())
+	}
+	var out []string
+	for _, e := range d.Elements {
+		out = append(out, fmt.Sprintf(one, inline(e.Title), d.elementInWords(), e.MinimumWeight, d.percent()))
+	}
+	return strings.Join(out, "\n")
+}
+
+// othersMinimum gives the minimum weight that all elements but one share.
+func (d *Description) othersMinimum(but *Element) (rest Decimal, alike bool) {
+	first := true
+	for i := range d.Elements {
+		e := &d.Elements[i]
+		if but != nil && e.ID == but.ID {
+			continue
+		}
+		if !first && e.MinimumWeight.Cmp(rest) != 0 {
+			return Decimal{}, false
+		}
+		rest, first = e.MinimumWeight, false
+	}
+	return rest, !first
+}
+
+func (d *Description) maximumsMD() string {
+	var out []string
+	for _, e := range d.Elements {
+		if !e.MaximumWeight.IsZero() {
+			out = append(out, fmt.Sprintf("- The maximum weight that can be assigned to the %s %s is %s %s.",
+				inline(e.Title), d.elementInWords(), e.MaximumWeight, d.percent()))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func (d *Description) heaviestMD() string {
+	h, ok := d.Element(d.Weights.Heaviest)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("- No single performance element can be assigned a greater weight than the %s element.", inline(h.Title))
+}
+
+var (
+	changesInWords = map[string]string{"yearly": " They may change from year to year.", "permanent": " They are permanent."}
+	setByInWords   = map[string]string{"rating-official": "rating official", "reviewing-official": "reviewing official",
+		"executive-resources": "executive resources office", "agency-head": "agency head"}
+)
+
+// policyMD is the weight policy in the agency's words and, where it fixes the weights, their list.
+func (d *Description) policyMD() string {
+	var out string
+	switch d.Weights.Policy {
+	case "variable":
+		out = fmt.Sprintf("Weights may vary with the responsibilities of the individual %s.", d.person())
+	case "uniform":
+		out = fmt.Sprintf("Weights are the same for all %ss: %s.", d.person(), d.uniformInWords())
+	default:
+		out = "The agency does not state whether weights are the same for all or vary."
+	}
+	if own := inline(d.Text.Section5Weights); own != "" {
+		if d.Weights.Policy == "uniform" {
+			return own + " The weights are: " + d.uniformInWords() + "."
+		}
+		return own
+	}
+	out += changesInWords[d.Weights.Changes]
+	if by, ok := setByInWords[d.Weights.SetBy]; ok {
+		out += fmt.Sprintf(" They are established by the %s.", by)
+	}
+	return out
+}
+
+func (d *Description) uniformInWords() string {
+	var out []string
+	for _, e := range d.Elements {
+		if w, ok := d.Weights.Uniform[e.ID]; ok {
+			out = append(out, fmt.Sprintf("%s %s", inline(e.Title), w))
+		}
+	}
+	return list(out)
+}
