@@ -11,7 +11,8 @@ import (
 
 // systemCommand is the family of commands about system descriptions.
 type systemCommand struct {
-	Show systemShowCommand `cmd:"" help:"Print a system description."`
+	Check systemCheckCommand `cmd:"" help:"Hold descriptions against the law."`
+	Show  systemShowCommand  `cmd:"" help:"Print a system description."`
 }
 
 // loadSystem gives a built-in description by its id, or reads the file of that name.
