@@ -18,24 +18,28 @@ type AnnualRating struct {
 	AssignAnnualRating
 	Derivation system.Derivation `json:"derivation"`
 	Initial    system.Derivation `json:"initial"`
+	Response   string            `json:"response,omitempty"` // without a board: received, waived, or none: the window passed
 	Meta       act.Meta          `json:"meta"`
 }
 
 type assigned struct {
 	Derivation system.Derivation `json:"derivation"`
 	Initial    system.Derivation `json:"initial"`
+	Response   string            `json:"response,omitempty"`
 }
 
 var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 	Name: "appraisal.assign-annual-rating", Title: "Assign the annual summary rating", Part: "annual", Who: []act.Relation{act.AppointingAuthority},
-	Signed: true, Sentence: "I have considered the board’s written recommendation. This is the annual summary rating.",
+	Signed: true, Sentence: "I have considered the initial rating, the executive’s response if there is one, and the board’s written recommendation where the system has a board. This is the annual summary rating.",
 	Provisions: []string{"SD-9.16", "SD-9.17"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if c.Annual != nil {
 			return []act.Finding{act.Gate("SD-9.16", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Nothing is to be done.")}
 		}
 		var found []act.Finding
-		if c.Recommendation == nil {
+		if !c.HasBoard() {
+			found = append(found, couldRespond(c, q)...)
+		} else if c.Recommendation == nil {
 			found = append(found, act.Broken("SD-9.16", "The board has not recommended yet; its written recommendation is considered first.", "Wait for the board."))
 		}
 		if f := checkAuthority(c.AppointingAuthority, c.Unit, q); f != nil {
@@ -45,10 +49,17 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 	},
 	Check: checkAssignment,
 	Signs: func(c *Appraisal, _ AssignAnnualRating) []string {
-		return []string{c.Initial.Meta.Sum, c.Recommendation.Meta.Sum}
+		sums := []string{c.Initial.Meta.Sum}
+		if c.Recommendation != nil {
+			return append(sums, c.Recommendation.Meta.Sum)
+		}
+		if c.Response != nil { // the board's recommendation covers it, where there is a board
+			sums = append(sums, c.Response.Meta.Sum)
+		}
+		return sums
 	},
 	Apply: func(c *Appraisal, m act.Meta, in AssignAnnualRating, out assigned) {
-		c.Annual = &AnnualRating{AssignAnnualRating: in, Derivation: out.Derivation, Initial: out.Initial, Meta: m}
+		c.Annual = &AnnualRating{AssignAnnualRating: in, Derivation: out.Derivation, Initial: out.Initial, Response: out.Response, Meta: m}
 	},
 	Tell: func(_ AssignAnnualRating, out assigned) string {
 		return fmt.Sprintf("assigned the annual summary rating, Level %d (%s)", out.Derivation.Level, out.Derivation.Label)
@@ -71,12 +82,15 @@ func checkAssignment(c *Appraisal, in AssignAnnualRating, _ act.Question) (assig
 		return assigned{}, found
 	}
 	out := assigned{Derivation: d.Derive(v.Weights, levels), Initial: c.Initial.Derivation}
+	if !c.HasBoard() {
+		out.Response = c.responded()
+	}
 	var found []act.Finding
 	if changed && blank(in.Reason) {
 		found = append(found, act.Broken("SD-9.17", "The rating changes elements of the initial rating without a reason.", "Write the reason; it stands beside the initial rating.").At("reason"))
 	}
-	if board := c.Recommendation.Level; out.Derivation.Level != board && blank(in.Reason) && !changed {
-		found = append(found, act.Broken("SD-9.17", fmt.Sprintf("The rating is Level %d and the board recommended Level %d, without a reason.", out.Derivation.Level, board),
+	if r := c.Recommendation; r != nil && out.Derivation.Level != r.Level && blank(in.Reason) && !changed {
+		found = append(found, act.Broken("SD-9.17", fmt.Sprintf("The rating is Level %d and the board recommended Level %d, without a reason.", out.Derivation.Level, r.Level),
 			"Write the reason, or change the elements that the board’s recommendation rests on.").At("reason"))
 	}
 	return out, found

@@ -44,7 +44,7 @@ func reached(c act.Case, milestone string) bool {
 	a := c.(*Appraisal)
 	switch milestone {
 	case "referred":
-		return a.Referral != nil
+		return a.Referral != nil || a.Initial != nil && !a.HasBoard() // who decides without a board sees what there is to decide on
 	case "assigned":
 		return a.Annual != nil
 	case "informed":

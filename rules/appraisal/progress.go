@@ -140,7 +140,7 @@ func knownElements(c *Appraisal, texts map[string]string) []act.Finding {
 	var found []act.Finding
 	for _, id := range sortedKeys(texts) {
 		if _, ok := c.Description().Element(id); !ok {
-			found = append(found, act.Gate("SD-5.3", "There is no element “"+id+"”.", "Use the five critical elements.").At("elements."+id))
+			found = append(found, act.Gate("SD-5.3", "There is no element “"+id+"”.", "Use the elements of the description.").At("elements."+id))
 		}
 	}
 	return found

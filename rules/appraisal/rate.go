@@ -12,11 +12,12 @@ import (
 // RateInitially are the inputs of appraisal.rate-initially: the levels, the narrative, and nothing that the
 // derivation works out.
 type RateInitially struct {
-	Levels           map[string]int    `json:"levels" doc:"the level of each element, 1 to 5"`
-	Narrative        string            `json:"narrative" doc:"the initial summary rating in writing"`
-	Elements         map[string]string `json:"elements,omitempty" doc:"what was seen in an element; needed at the levels that the description names"`
-	NoProgressReview string            `json:"no_progress_review,omitempty" doc:"the reason, if no progress review was held"`
-	Worked           *Worked           `json:"worked,omitempty" doc:"the rating official's own arithmetic, if it came on a form: it is checked line by line"`
+	Levels           map[string]int              `json:"levels" doc:"the level of each element, one of the description’s; of one whose level its components make, it may be left out"`
+	Components       map[string][]RatedComponent `json:"components,omitempty" doc:"by element with several results: each result with its level, in the order of the plan; needed unless the description leaves the element to judgment"`
+	Narrative        string                      `json:"narrative" doc:"the initial summary rating in writing"`
+	Elements         map[string]string           `json:"elements,omitempty" doc:"what was seen in an element; needed at the levels that the description names"`
+	NoProgressReview string                      `json:"no_progress_review,omitempty" doc:"the reason, if no progress review was held"`
+	Worked           *Worked                     `json:"worked,omitempty" doc:"the rating official's own arithmetic, if it came on a form: it is checked line by line"`
 }
 
 // Worked is arithmetic that somebody else did, on a form or in a file; it is held against the derivation.
@@ -29,22 +30,24 @@ type Worked struct {
 
 // InitialRating is the initial summary rating; it is never changed, only followed by others.
 type InitialRating struct {
-	RateInitially
-	Derivation system.Derivation `json:"derivation"`
-	Until      calendar.Date     `json:"respond_until"` // the last day of the executive's window
-	Meta       act.Meta          `json:"meta"`
+	RateInitially                            // its levels are those of all elements, worked out or given
+	Derivation    system.Derivation          `json:"derivation"`
+	RolledUp      map[string]system.RolledUp `json:"rolled_up,omitempty"` // by element whose components are rated
+	Until         calendar.Date              `json:"respond_until"`       // the last day of the executive's window
+	Meta          act.Meta                   `json:"meta"`
 }
 
 type rated struct {
-	Derivation system.Derivation `json:"derivation"`
-	Days       int               `json:"days_under_plan"`
-	Until      calendar.Date     `json:"respond_until"`
+	Derivation system.Derivation          `json:"derivation"`
+	RolledUp   map[string]system.RolledUp `json:"rolled_up,omitempty"`
+	Days       int                        `json:"days_under_plan"`
+	Until      calendar.Date              `json:"respond_until"`
 }
 
 var rateInitially = act.Def[*Appraisal, RateInitially, rated]{
 	Name: "appraisal.rate-initially", Title: "Make the initial rating", Part: "initial", Who: []act.Relation{act.RatingOfficial},
 	Signed: true, Sentence: "This is my initial summary rating. I sign it and share it with the executive.",
-	Provisions: []string{"SD-3.3", "SD-7.2", "SD-9.1", "SD-9.2", "SD-9.3", "SD-9.4", "SD-9.5"},
+	Provisions: []string{"SD-3.3", "SD-7.2", "SD-8.1", "SD-8.2", "SD-9.1", "SD-9.2", "SD-9.3", "SD-9.4", "SD-9.5"},
 	When:       readyToRate,
 	Check:      checkRating,
 	Signs: func(c *Appraisal, _ RateInitially) []string {
@@ -52,7 +55,13 @@ var rateInitially = act.Def[*Appraisal, RateInitially, rated]{
 		return []string{v.Proposed.Sum}
 	},
 	Apply: func(c *Appraisal, m act.Meta, in RateInitially, out rated) {
-		c.Initial = &InitialRating{RateInitially: in, Derivation: out.Derivation, Until: out.Until, Meta: m}
+		if len(out.RolledUp) > 0 { // the lines have every level, those that were left out too
+			in.Levels = map[string]int{}
+			for _, l := range out.Derivation.Lines {
+				in.Levels[l.Element] = l.Level
+			}
+		}
+		c.Initial = &InitialRating{RateInitially: in, Derivation: out.Derivation, RolledUp: out.RolledUp, Until: out.Until, Meta: m}
 	},
 	Tell: func(_ RateInitially, out rated) string {
 		return fmt.Sprintf("signed the initial summary rating, Level %d (%s), and shared it", out.Derivation.Level, out.Derivation.Label)
@@ -83,24 +92,30 @@ func readyToRate(c *Appraisal, q act.Question) []act.Finding {
 func checkRating(c *Appraisal, in RateInitially, q act.Question) (rated, []act.Finding) {
 	d := c.Description()
 	v, _ := c.Plan()
-	found := d.CheckLevels(in.Levels)
-	if act.Barred(found) {
-		return rated{}, append(found, checkWriting(c, in)...)
+	r := rollUp(d, v.Plan, in)
+	found := append(r.found, checkWriting(c, in, r.levels)...)
+	if act.Barred(r.found) {
+		return rated{}, found
 	}
-	out := rated{Derivation: d.Derive(v.Weights, in.Levels), Days: c.DaysUnderPlan(q.On), Until: q.On.AddDays(c.Terms.ResponseDays)}
-	found = append(found, checkWriting(c, in)...)
+	out := rated{Derivation: d.Derive(v.Weights, r.levels), RolledUp: r.rolled, Days: c.DaysUnderPlan(q.On), Until: q.On.AddDays(c.Terms.ResponseDays)}
 	return out, append(found, checkWorked(d, in.Worked, out.Derivation)...)
 }
 
+// SummaryNeeded says whether the initial rating needs a summary narrative: always for senior executives (SD-9.5); a
+// system of senior professionals may leave it optional.
+func SummaryNeeded(d *system.Description) bool {
+	return d.Kind != "senior-professional" || d.Narratives.Summary != "optional"
+}
+
 // checkWriting: the rating is in writing, and a missing progress review has its reason (SD-9.5, SD-7.2).
-func checkWriting(c *Appraisal, in RateInitially) []act.Finding {
+func checkWriting(c *Appraisal, in RateInitially, levels map[string]int) []act.Finding {
 	d, found := c.Description(), knownElements(c, in.Elements)
-	if blank(in.Narrative) {
+	if blank(in.Narrative) && SummaryNeeded(d) {
 		found = append(found, act.Broken("SD-9.5", "The initial summary rating has no narrative.", "Write what the rating rests on.").At("narrative"))
 	}
 	for _, e := range d.Elements {
 		for _, level := range d.Narratives.ElementAtLevels {
-			if in.Levels[e.ID] == level && blank(in.Elements[e.ID]) {
+			if levels[e.ID] == level && blank(in.Elements[e.ID]) {
 				found = append(found, act.Broken("SD-9.5", fmt.Sprintf("%s is rated Level %d without a word on what was seen.", e.Title, level), "Write what was seen in this element.").At("elements."+e.ID))
 			}
 		}
@@ -136,7 +151,8 @@ func checkWorked(d *system.Description, w *Worked, is system.Derivation) []act.F
 	if w.Level != nil && *w.Level != is.Level {
 		provision, why := "SD-9.3", fmt.Sprintf("a score of %s is Level %d", is.Score, is.Level)
 		if is.Override {
-			provision, why = "SD-9.2", "an element at Level 1 makes the summary Level 1"
+			o := d.Derivation.Override
+			provision, why = "SD-9.2", fmt.Sprintf("an element at Level %d makes the summary Level %d", o.AnyElementAt, o.Gives)
 		}
 		found = append(found, act.Gate(provision, fmt.Sprintf("The form says Level %d; %s (%s).", *w.Level, why, d.Label(is.Level)), "Correct the form.").At("worked.level"))
 	}

@@ -11,7 +11,7 @@ import (
 // Recommend are the inputs of appraisal.recommend: the board's written recommendation.
 type Recommend struct {
 	Members   []string `json:"members" of:"person" doc:"the members who take part in this case"`
-	Level     int      `json:"level" doc:"the annual summary rating that the board recommends, 1 to 5"`
+	Level     int      `json:"level" doc:"the annual summary rating that the board recommends, one of the description’s levels"`
 	Narrative string   `json:"narrative" doc:"the recommendation in writing; the reason if it differs from the initial rating"`
 	Award     string   `json:"award,omitempty" doc:"none, or the percentage of basic pay that the board recommends as a performance award: 7.5"`
 	Pay       string   `json:"pay_adjustment,omitempty" doc:"not-applicable, none, or the percentage of basic pay that the board recommends as an adjustment: 2"`
@@ -37,6 +37,9 @@ var recommend = act.Def[*Appraisal, Recommend, recommended]{
 	Signed: true, Sentence: "The board has reviewed the initial appraisal and rating and the executive’s response. This is its recommendation.",
 	Provisions: []string{"SD-10.1", "SD-10.2", "SD-10.3", "SD-10.4", "SD-10.6"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
+		if !c.HasBoard() {
+			return noBoard()
+		}
 		if c.Referral == nil {
 			return []act.Finding{act.Broken("SD-9.7", "The case has not been referred to a board.", "Executive resources refers it, once the executive could respond.")}
 		}
@@ -85,7 +88,7 @@ func checkRecommendation(c *Appraisal, in Recommend, q act.Question) (recommende
 	found := b.Compose(s, seats)
 	d := c.Description()
 	if _, ok := d.Level(in.Level); !ok {
-		found = append(found, act.Gate("SD-10.6", "The board recommends no level from 1 to 5.", "Choose one of the five levels.").At("level"))
+		found = append(found, act.Gate("SD-10.6", "The board recommends no level of the description.", "Choose one of its levels.").At("level"))
 	}
 	if blank(in.Narrative) {
 		found = append(found, act.Gate("SD-10.6", "The recommendation is not in writing.", "Write what the board recommends, and why.").At("narrative"))

@@ -23,30 +23,56 @@ type referred struct {
 	Signed   bool   `json:"executive_signed"`
 }
 
+// HasBoard says whether the system that the case runs under has a performance review board. Without one, as senior
+// professionals may be (§1330.403(d)), the rating goes from the executive's response to the appointing authority.
+func (c *Appraisal) HasBoard() bool { return c.Terms.BoardMembers > 0 }
+
+// noBoard answers the acts of a board in a system that has none.
+func noBoard() []act.Finding {
+	return []act.Finding{act.Gate("CE-403d", "This system has no performance review board.", "The appointing authority assigns the rating of record, once the executive could respond.")}
+}
+
+// couldRespond: there is an initial rating, and the executive has responded, waived a response, or let the window pass.
+func couldRespond(c *Appraisal, q act.Question) []act.Finding {
+	if c.Initial == nil {
+		return notRatedYet()
+	}
+	if c.Response != nil || c.Waived.Version > 0 || q.On.After(c.Initial.Until) {
+		return nil
+	}
+	provision := "SD-9.7"
+	if !c.HasBoard() {
+		provision = "SD-9.6"
+	}
+	return []act.Finding{act.Gate(provision, "The executive may respond in writing until "+c.Initial.Until.Long()+", and has neither responded nor waived it.",
+		"Wait for the response, a waiver, or the end of the window.")}
+}
+
+// responded says what became of the executive's right to respond: received, waived, or none when the window passed.
+func (c *Appraisal) responded() string {
+	switch {
+	case c.Response != nil:
+		return "received"
+	case c.Waived.Version > 0:
+		return "waived"
+	}
+	return "none"
+}
+
 var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 	Name: "appraisal.refer-to-board", Title: "Refer the case to the board", Part: "board", Who: []act.Relation{act.ExecutiveResources},
 	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
-		if c.Initial == nil {
-			return notRatedYet()
+		if !c.HasBoard() {
+			return noBoard()
 		}
 		if c.Referral != nil {
 			return []act.Finding{act.Gate("SD-9.7", "The board has the case since "+c.Referral.Meta.On.Long()+".", "Wait for its recommendation.")}
 		}
-		if c.Response == nil && c.Waived.Version == 0 && !q.On.After(c.Initial.Until) {
-			return []act.Finding{act.Broken("SD-9.7", "The executive may respond in writing until "+c.Initial.Until.Long()+", and has neither responded nor waived it.",
-				"Wait for the response, a waiver, or the end of the window.")}
-		}
-		return nil
+		return couldRespond(c, q)
 	},
 	Check: func(c *Appraisal, in ReferToBoard, q act.Question) (referred, []act.Finding) {
-		out := referred{Response: "none", Signed: c.Acknowledged.Version > 0}
-		switch {
-		case c.Response != nil:
-			out.Response = "received"
-		case c.Waived.Version > 0:
-			out.Response = "waived"
-		}
+		out := referred{Response: c.responded(), Signed: c.Acknowledged.Version > 0}
 		if _, ok := board.Find(q.Facts, in.Board); !ok {
 			return out, []act.Finding{act.Gate("SD-10.1", "There is no such board.", "Choose a board that has been established.").At("board")}
 		}

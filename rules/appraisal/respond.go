@@ -60,7 +60,7 @@ var respond = act.Def[*Appraisal, Respond, responded]{
 		}
 		if q.On.After(c.Initial.Until) {
 			out.Late = c.Initial.Until.DaysUntil(q.On)
-			found = append(found, act.Broken("SD-9.6", fmt.Sprintf("The response came %d days after the window closed on %s; the board does not have the rating yet, so it goes with it.", out.Late, c.Initial.Until.Long()),
+			found = append(found, act.Broken("SD-9.6", fmt.Sprintf("The response came %d days after the window closed on %s; %s does not have the rating yet, so it goes with it.", out.Late, c.Initial.Until.Long(), c.onward()),
 				"Nothing is to be done."))
 		}
 		return out, found
@@ -77,11 +77,21 @@ func mayRespond(c *Appraisal, _ act.Question) []act.Finding {
 	case c.Initial == nil:
 		return notRatedYet()
 	case c.Response != nil:
-		return []act.Finding{act.Gate("SD-9.6", "You responded on "+c.Response.Meta.On.Long()+"; the response goes with the rating to the board.", "Nothing is to be done.")}
+		return []act.Finding{act.Gate("SD-9.6", "You responded on "+c.Response.Meta.On.Long()+"; the response goes with the rating to "+c.onward()+".", "Nothing is to be done.")}
 	case c.Referral != nil:
 		return []act.Finding{act.Gate("SD-9.6", "The rating went to the board on "+c.Referral.Meta.On.Long()+", after the window had closed or you had said that you would not respond.", "Speak with executive resources.")}
+	case c.Annual != nil:
+		return []act.Finding{act.Gate("SD-9.6", "The rating of record was assigned on "+c.Annual.Meta.On.Long()+", after the window had closed or you had said that you would not respond.", "Speak with executive resources.")}
 	}
 	return nil
+}
+
+// onward names who has the rating after the executive could respond.
+func (c *Appraisal) onward() string {
+	if c.HasBoard() {
+		return "the board"
+	}
+	return "the appointing authority"
 }
 
 // WaiveResponse are the inputs of appraisal.waive-response.
@@ -89,14 +99,14 @@ type WaiveResponse struct{}
 
 var waiveResponse = act.Def[*Appraisal, WaiveResponse, none]{
 	Name: "appraisal.waive-response", Title: "Say that you will not respond", Part: "response", Who: []act.Relation{act.Executive},
-	Signed: true, Sentence: "I will not respond in writing. The initial summary rating may go to the board.",
+	Signed: true, Sentence: "I will not respond in writing. The initial summary rating may go on.",
 	Provisions: []string{"SD-9.6"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if f := mayRespond(c, q); f != nil {
 			return f
 		}
 		if c.Waived.Version > 0 {
-			return []act.Finding{act.Gate("SD-9.6", "You said on "+c.Waived.On.Long()+" that you will not respond.", "You may still respond until the rating goes to the board.")}
+			return []act.Finding{act.Gate("SD-9.6", "You said on "+c.Waived.On.Long()+" that you will not respond.", "You may still respond until the rating goes to "+c.onward()+".")}
 		}
 		return nil
 	},

@@ -7,7 +7,7 @@ func show(x act.Case) map[string]map[string]any {
 	c := x.(*Appraisal)
 	out := map[string]map[string]any{
 		"case": {"stage": c.Stage(), "executive": c.Executive, "rating_official": c.RatingOfficial, "reviewing_official": c.ReviewingOfficial,
-			"appointing_authority": c.AppointingAuthority, "begins": c.Span.Begin, "ends": c.Span.End, "version": c.Version, "standing": standing(c)},
+			"appointing_authority": c.AppointingAuthority, "begins": c.Span.Begin, "ends": c.Span.End, "system": c.Terms.System, "version": c.Version, "standing": standing(c)},
 		"plan": {"plan_version": len(c.Plans), "plan_in_force": c.InForce()}, "progress": {"progress_reviews": len(c.Reviews)},
 	}
 	if v, ok := c.Plan(); ok {
@@ -22,6 +22,9 @@ func show(x act.Case) map[string]map[string]any {
 	if i := c.Initial; i != nil {
 		out["initial"] = map[string]any{"score": i.Derivation.Score, "level": i.Derivation.Level, "label": i.Derivation.Label, "override": i.Derivation.Override,
 			"levels": i.Levels, "lines": i.Derivation.Lines, "narrative": i.Narrative, "respond_until": i.Until, "acknowledged": c.Acknowledged.Version > 0}
+		if len(i.Components) > 0 {
+			out["initial"]["components"], out["initial"]["rolled_up"] = i.Components, i.RolledUp
+		}
 		out["response"] = map[string]any{"responded": c.Response != nil, "waived": c.Waived.Version > 0}
 	}
 	if c.Response != nil {

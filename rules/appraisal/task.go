@@ -35,13 +35,15 @@ func (c *Appraisal) planTasks() []act.Task {
 	if !executive {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Read, comment on and sign the plan", Person: c.Executive, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1"})
 	}
+	reviewed := c.ReviewingOfficial == "" || v.SignedBy(c.ReviewingOfficial)
+	sets := !reviewed && c.reviewerSetsWeights()
 	if !v.SignedBy(c.RatingOfficial) {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1"})
-	} else {
+	} else if !sets {
 		out = append(out, act.Task{Act: "appraisal.communicate-plan", What: "Communicate the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.2", May: !executive})
 	}
-	if c.ReviewingOfficial != "" && !v.SignedBy(c.ReviewingOfficial) {
-		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Review and sign the plan", Person: c.ReviewingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1", May: true})
+	if !reviewed {
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Review and sign the plan", Person: c.ReviewingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1", May: !sets})
 	}
 	return out
 }
@@ -77,6 +79,9 @@ func (c *Appraisal) ratedTasks() []act.Task {
 		refer = c.Waived.On
 	default:
 		out = append(out, act.Task{Act: "appraisal.respond", What: "Respond to the initial rating, or let the window pass", Person: c.Executive, Since: c.Initial.Meta.On, Until: c.Initial.Until, Provision: "SD-9.6", May: true})
+	}
+	if !c.HasBoard() {
+		return append(out, act.Task{Act: "appraisal.assign-annual-rating", What: "Assign the annual summary rating", Person: c.AppointingAuthority, Since: refer, From: refer, Provision: "SD-9.16"})
 	}
 	return append(out, act.Task{Act: "appraisal.refer-to-board", What: "Refer the case to the board", Office: act.ExecutiveResources, Since: refer, From: refer, Provision: "SD-9.7"})
 }
