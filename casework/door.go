@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"sesperf/rules/act"
+	"sesperf/rules/adoption"
 	"sesperf/rules/agency"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/board"
@@ -50,7 +51,7 @@ type Receipt struct {
 
 // Kinds are the kinds of case that the program knows.
 func Kinds() []act.Kind {
-	return append(append([]act.Kind{}, agency.Kinds...), board.Kind, appraisal.Kind, appraisal.OpeningKind)
+	return append(append([]act.Kind{}, agency.Kinds...), adoption.Kind, board.Kind, appraisal.Kind, appraisal.OpeningKind)
 }
 
 // Door is the one way to do an act and to look at a case. It may be used by many goroutines.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sesperf/rules/act"
+	"sesperf/rules/adoption"
 	"sesperf/rules/calendar"
 )
 
@@ -48,11 +49,37 @@ func (f *facts) Used(stream string, value any) {
 	f.note(stream, 0).Value = b
 }
 
-// Spans gives the appraisals of a person; other kinds concern nobody.
+// Spans gives the appraisals of a person, or the agency's systems that are in force on any day; other kinds concern nobody.
 func (f *facts) Spans(kind, person string) []act.Span {
-	if kind != "appraisal" {
-		return nil
+	switch kind {
+	case "system":
+		return f.systems()
+	case "appraisal":
+		return f.appraisals(person)
 	}
+	return nil
+}
+
+// systems gives the systems that were put in force, as this transaction has them.
+func (f *facts) systems() []act.Span {
+	s := f.session
+	if s.systems == nil { // asked once a transaction: a query between two acts breaks up what is written together
+		list, err := s.tx.SystemsInForce(s.ctx, s.tx.Head.Agency)
+		f.keep(err)
+		s.systems = append([]string{}, list...)
+	}
+	var out []act.Span
+	for _, id := range s.systems {
+		c, ok, err := f.session.load(id)
+		f.keep(err)
+		if ok {
+			out = append(out, act.Span{Case: id, Days: c.(*adoption.System).Days()})
+		}
+	}
+	return out
+}
+
+func (f *facts) appraisals(person string) []act.Span {
 	list, err := f.session.tx.AppraisalsOfExecutive(f.session.ctx, executiveKey(f.session.tx.Head.Agency, person))
 	f.keep(err)
 	var out []act.Span

@@ -61,6 +61,22 @@ func (d *Door) kindOf(stream string) (act.Kind, error) {
 	return k, nil
 }
 
+// resting is a case that can be asked only after another one was read: an appraisal, after its agency's system.
+type resting interface{ RestsOn() string }
+
+// loadBeneath reads the case that this one rests on, if it does.
+func (s *session) loadBeneath(c act.Case) error {
+	r, ok := c.(resting)
+	if !ok || r.RestsOn() == "" {
+		return nil
+	}
+	_, found, err := s.load(r.RestsOn())
+	if err == nil && !found {
+		err = fmt.Errorf("%s rests on %s, which is not there", c.Base().ID, r.RestsOn())
+	}
+	return err
+}
+
 // load gives a case as it stands in this transaction; false if it has no entry.
 func (s *session) load(stream string) (act.Case, bool, error) {
 	if c, ok := s.written[stream]; ok {
@@ -89,6 +105,9 @@ func (s *session) load(stream string) (act.Case, bool, error) {
 		if err := fold(k, c, e); err != nil {
 			return nil, false, err
 		}
+	}
+	if err := s.loadBeneath(c); err != nil {
+		return nil, false, err
 	}
 	s.door.cache.put(s.tx.Head.Agency, stream, c) // what is read is committed: this transaction's own cases are in written
 	return c, true, nil

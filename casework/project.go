@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sesperf/rules/act"
+	"sesperf/rules/adoption"
 	"sesperf/rules/agency"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/board"
@@ -46,6 +47,8 @@ func rows(in string, k act.Kind, c act.Case) ([]store.Row, error) {
 			out = append(out, sqlc.Goal{Agency: in, ID: h.ID + "#" + g.Code, Document: h.ID, DocumentTitle: c.Document, Code: g.Code, Title: g.Title, Pages: g.Pages})
 		}
 		return out, nil
+	case *adoption.System:
+		return append(out, systemRows(in, c)...), nil
 	case *board.Board:
 		return append(out, boardRows(in, c)...), nil
 	case *appraisal.Appraisal:
@@ -74,6 +77,28 @@ func officialRows(in string, c *agency.Agency) []store.Row {
 		out = append(out, k)
 	}
 	return out
+}
+
+// systemRows are what lists of the agency's systems show, and once one is in force, whom it covers: an appointment in a
+// unit, or in the whole agency.
+func systemRows(in string, c *adoption.System) []store.Row {
+	d := c.Latest()
+	r := sqlc.System{Agency: in, ID: c.ID, Title: d.Title, Kind: d.Kind, Sum: d.Sum, Stage: string(c.Stage()), Conforms: flag(d.Conforms)}
+	var out []store.Row
+	if c.InForce != nil {
+		days := c.Days()
+		r.FromOn, r.UntilOn = days.Begin.String(), days.End.String()
+		units := c.InForce.Units
+		if len(units) == 0 {
+			units = []string{""}
+		}
+		for _, a := range d.Covers {
+			for _, u := range units {
+				out = append(out, sqlc.Coverage{Agency: in, System: c.ID, Appointment: a, Unit: u, FromOn: r.FromOn, UntilOn: r.UntilOn})
+			}
+		}
+	}
+	return append(out, r)
 }
 
 func boardRows(in string, c *board.Board) []store.Row {

@@ -68,6 +68,9 @@ func (s *session) foresee(deeds []Deed) error {
 // changed forgets the relations that an act on a case may have changed: those to the case, and after an act on the
 // agency or a board those to every case.
 func (s *session) changed(kind, stream string) {
+	if kind == "system" {
+		s.systems = nil
+	}
 	if kind != "appraisal" && kind != "opening" {
 		clear(s.asked)
 		return

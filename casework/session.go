@@ -28,6 +28,7 @@ type session struct {
 
 	asked    map[asking][]string // relations asked for, as long as no act of this transaction changed them
 	used     map[string]bool     // whether an act's id was used before this transaction; foresee has asked
+	systems  []string            // the systems that were put in force, once asked for
 	size     int64               // of the record, before this transaction
 	trusting bool                // what the cache is sure of holds at that size
 }
@@ -203,6 +204,9 @@ func (s *session) write(deed Deed, j judged) (Receipt, error) {
 	}
 	now := copyCase(j.case_)
 	if err := fold(j.kind, now, e); err != nil {
+		return Receipt{}, err
+	}
+	if err := s.loadBeneath(now); err != nil {
 		return Receipt{}, err
 	}
 	after, err := rows(deed.Agency, j.kind, now)

@@ -93,7 +93,7 @@ func (s *session) asOf(k act.Kind, stream string, day calendar.Date) (act.Case, 
 			return nil, false, err
 		}
 	}
-	return c, c.Base().Version > 0, nil
+	return c, c.Base().Version > 0, s.loadBeneath(c)
 }
 
 // reading runs fn on one snapshot of an agency.

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"sesperf/rules/calendar"
 )
@@ -21,16 +22,17 @@ type Line struct {
 	Number int    `json:"-"`
 	File   string `json:"-"`
 
-	On     calendar.Date   `json:"on,omitzero"`   // a story's own day; the one before if left out
-	By     string          `json:"by,omitempty"`  // the person
-	Act    string          `json:"act,omitempty"` // kind.verb; none looks at the case
-	Of     string          `json:"of,omitempty"`  // the case
-	In     json.RawMessage `json:"in,omitempty"`  // the inputs
-	ID     string          `json:"id,omitempty"`  // the act's id, in a file of acts
-	Expect *Expect         `json:"expect,omitempty"`
-	After  string          `json:"after,omitempty"` // first line only: go on from another story
-	Note   string          `json:"note,omitempty"`  // for the reader
-	Shows  map[string]any  `json:"shows,omitempty"` // short for expect shows
+	On     calendar.Date     `json:"on,omitzero"`     // a story's own day; the one before if left out
+	By     string            `json:"by,omitempty"`    // the person
+	Act    string            `json:"act,omitempty"`   // kind.verb; none looks at the case
+	Of     string            `json:"of,omitempty"`    // the case
+	In     json.RawMessage   `json:"in,omitempty"`    // the inputs
+	Files  map[string]string `json:"files,omitempty"` // inputs whose text stands in a file of its own, named from here: {"text": "fwa.yaml"}
+	ID     string            `json:"id,omitempty"`    // the act's id, in a file of acts
+	Expect *Expect           `json:"expect,omitempty"`
+	After  string            `json:"after,omitempty"` // first line only: go on from another story
+	Note   string            `json:"note,omitempty"`  // for the reader
+	Shows  map[string]any    `json:"shows,omitempty"` // short for expect shows
 }
 
 // Expect is what a story expects of a line: an outcome, with the provisions that refuse or are flagged.
@@ -109,6 +111,9 @@ func ReadLines(file string, r io.Reader) ([]Line, error) {
 		if d.More() {
 			return nil, &ReadError{file, n, fmt.Errorf("after the object stands something more; write one object on each line")}
 		}
+		if err := l.readFiles(); err != nil {
+			return nil, &ReadError{file, n, err}
+		}
 		if l.Shows != nil {
 			if l.Expect != nil {
 				return nil, &ReadError{file, n, fmt.Errorf("shows stands twice")}
@@ -121,6 +126,48 @@ func ReadLines(file string, r io.Reader) ([]Line, error) {
 		return nil, &ReadError{file, len(out) + 1, err}
 	}
 	return out, nil
+}
+
+// maxText is the largest file that is read as the text of an input, in bytes.
+const maxText = 2 << 20
+
+// readFiles puts the texts of the files that the line names into its inputs.
+func (l *Line) readFiles() error {
+	if len(l.Files) == 0 {
+		return nil
+	}
+	in := map[string]json.RawMessage{}
+	if len(l.In) > 0 && json.Unmarshal(l.In, &in) != nil {
+		return fmt.Errorf("the inputs cannot be read")
+	}
+	for field, name := range l.Files {
+		if _, twice := in[field]; twice {
+			return fmt.Errorf("the input %s stands in the line and in a file", field)
+		}
+		text, err := readText(filepath.Join(filepath.Dir(l.File), filepath.FromSlash(name)))
+		if err != nil {
+			return fmt.Errorf("the input %s: %w", field, err)
+		}
+		if in[field], err = json.Marshal(text); err != nil {
+			return err
+		}
+	}
+	var err error
+	l.In, err = json.Marshal(in)
+	return err
+}
+
+func readText(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxText+1))
+	if err == nil && (len(text) > maxText || !utf8.Valid(text)) {
+		err = fmt.Errorf("%s is no text of at most %d bytes", name, maxText)
+	}
+	return string(text), err
 }
 
 // ReadStory reads a story and, before it, the story that it goes on from; own is how many lines are its own.

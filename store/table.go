@@ -31,6 +31,8 @@ var projected = []*table{
 	view[sqlc.Period]("period", "id"),
 	view[sqlc.Goal]("goal", "id"),
 	view[sqlc.Position]("position", "id"),
+	view[sqlc.System]("system", "id"),
+	view[sqlc.Coverage]("coverage", "system", "appointment", "unit"),
 	view[sqlc.Board]("board", "id"),
 	view[sqlc.BoardMember]("board_member", "board", "person"),
 	view[sqlc.Recusal]("recusal", "board", "person", "case_id"),

@@ -30,6 +30,14 @@ agency.appoint                          executive-resources founder
 agency.assign-position                  executive-resources founder
 agency.open-period                      executive-resources founder
 agency.adopt-goals                      executive-resources founder
+system.draft                            executive-resources
+system.submit                           executive-resources
+system.return                           executive-resources
+system.approve                          executive-resources
+system.put-in-force                     executive-resources
+system.succeed                          executive-resources
+system.record-review                    executive-resources
+system.record-improvement               executive-resources
 board.establish                         agency-head executive-resources
 board.select-member                     agency-head executive-resources
 board.end-membership                    agency-head executive-resources

@@ -9,6 +9,9 @@ type Unit struct {
 	Parent string `json:"parent,omitempty"`
 }
 
+// Above gives the unit that this one belongs to; none for one that belongs to the agency itself.
+func (c *Unit) Above() string { return c.Parent }
+
 // OpenUnit are the inputs of agency.open-unit.
 type OpenUnit struct {
 	Name   string `json:"name" doc:"the organization's name"`

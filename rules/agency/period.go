@@ -5,7 +5,7 @@ import (
 
 	"sesperf/rules/act"
 	"sesperf/rules/calendar"
-	"sesperf/rules/system"
+	"sesperf/rules/adoption"
 )
 
 // Period is one appraisal period of the agency (basic system description §3).
@@ -21,7 +21,7 @@ type OpenPeriod struct {
 	Title  string        `json:"title" doc:"what people call it: 2026"`
 	Begins calendar.Date `json:"begins" doc:"its first day"`
 	Ends   calendar.Date `json:"ends" doc:"its last day"`
-	System string        `json:"system,omitempty" doc:"the system description that it runs under; basic if left out"`
+	System string        `json:"system,omitempty" of:"system" doc:"the system that it runs under, in force on its first day; the built-in basic one if left out"`
 }
 
 type openedPeriod struct {
@@ -30,10 +30,10 @@ type openedPeriod struct {
 
 var openPeriod = act.Def[*Period, OpenPeriod, openedPeriod]{
 	Name: "agency.open-period", Case: "period", Title: "Open an appraisal period", Part: "period", Who: setUp, Opens: true, Provisions: []string{"SD-3.1"},
-	Check: func(_ *Period, in OpenPeriod, _ act.Question) (openedPeriod, []act.Finding) {
+	Check: func(_ *Period, in OpenPeriod, q act.Question) (openedPeriod, []act.Finding) {
 		out := openedPeriod{in.System}
-		if out.System == "" {
-			out.System = "basic"
+		if out.System == "" || out.System == "system/"+adoption.BuiltIn {
+			out.System = adoption.BuiltIn
 		}
 		var found []act.Finding
 		span := calendar.Period{Begin: in.Begins, End: in.Ends}
@@ -42,9 +42,7 @@ var openPeriod = act.Def[*Period, OpenPeriod, openedPeriod]{
 		} else if in.Ends.After(calendar.Of(in.Begins.Year()+1, in.Begins.Month(), in.Begins.Day()-1)) {
 			found = append(found, act.Broken("ST-a4", "The period is longer than a year; each executive is appraised at least annually.", "End it within a year of its first day.").At("ends"))
 		}
-		if _, ok := system.Find(out.System); !ok {
-			found = append(found, act.Gate("SD-3.1", "There is no system description “"+out.System+"”.", "Use basic, the built-in one.").At("system"))
-		}
+		found = append(found, checkSystem(out.System, in, q)...)
 		if strings.TrimSpace(in.Title) == "" {
 			found = append(found, act.Gate("SD-3.1", "The period has no title.", "Say what people call it, for example 2026.").At("title"))
 		}
@@ -54,6 +52,26 @@ var openPeriod = act.Def[*Period, OpenPeriod, openedPeriod]{
 		c.Title, c.Span, c.System = in.Title, calendar.Period{Begin: in.Begins, End: in.Ends}, out.System
 	},
 	Tell: func(in OpenPeriod, _ openedPeriod) string { return "opened the appraisal period " + in.Title },
+}
+
+// checkSystem: the system is one of the agency's, and in force on the first day of the period; the period keeps it,
+// whatever comes into force later (ME-3).
+func checkSystem(id string, in OpenPeriod, q act.Question) []act.Finding {
+	if id == adoption.BuiltIn {
+		return nil
+	}
+	s, ok := adoption.Find(q.Facts, id)
+	if !ok {
+		return []act.Finding{act.Gate("SD-3.1", "There is no system “"+id+"” in this agency.", "Draft it, have it approved, and put it in force; or use basic, the built-in one.").At("system")}
+	}
+	if !s.Days().Contains(in.Begins) {
+		return []act.Finding{act.Broken("CE-403b", "“"+s.Latest().Title+"” is not in force on "+in.Begins.Long()+", the first day of the period.", "Put it in force from that day or before, or open the period under the system that is.").At("system")}
+	}
+	d, ok := s.Description()
+	if begins := in.Begins.String()[5:]; ok && begins != d.Period.Begins {
+		return []act.Finding{act.Flag("SD-3.1", "The description says that periods begin on "+d.Period.Begins+" (month and day), and this one begins on "+begins+".", "Say the same in both, or record why this period differs.").At("begins")}
+	}
+	return nil
 }
 
 // Goals is one planning document of the agency and the goals it states: a strategic plan, a budget

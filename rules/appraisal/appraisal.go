@@ -5,6 +5,7 @@ package appraisal
 
 import (
 	"sesperf/rules/act"
+	"sesperf/rules/adoption"
 	"sesperf/rules/agency"
 	"sesperf/rules/calendar"
 	"sesperf/rules/system"
@@ -42,14 +43,24 @@ type Appraisal struct {
 	Informed        *Informed        `json:"informed,omitempty"`
 }
 
-// Terms are what the description that the case runs under fixes, as it stood when the case was opened.
+// Terms are what the description that the case runs under fixes. They are those of the opening, and then of each plan
+// that is proposed; once a plan is in force nothing changes them.
 type Terms struct {
-	System          string `json:"system"`
-	Sum             string `json:"sum"` // of the description
+	System          string `json:"system"` // basic, the built-in one, or the case of the agency's own
+	Sum             string `json:"sum"`    // of the description, by which it is found
 	MinimumDays     int    `json:"minimum_days"`
 	ProgressReviews int    `json:"progress_reviews"`
 	ResponseDays    int    `json:"response_days"`
-	BoardMembers    int    `json:"board_members"`
+	BoardMembers    int    `json:"board_members"` // 0: the system has no board (senior professionals, §1330.403(d))
+}
+
+// termsOf freezes what a case needs of its description.
+func termsOf(id string, d *system.Description) Terms {
+	t := Terms{System: id, Sum: d.Sum(), MinimumDays: d.Period.MinimumDays, ProgressReviews: d.ProgressReviews.Minimum, ResponseDays: d.Response.Days}
+	if d.HasBoard() {
+		t.BoardMembers = d.Board.MinimumMembers
+	}
+	return t
 }
 
 // none is what comes of an act that works nothing out.
@@ -128,11 +139,19 @@ func (c *Appraisal) Stage() Stage {
 	return StageOpened
 }
 
+// RestsOn gives the case whose description this one runs under: it is read before anything is asked of this one.
+func (c *Appraisal) RestsOn() string {
+	if c.Terms.System == adoption.BuiltIn {
+		return ""
+	}
+	return c.Terms.System
+}
+
 // Description gives the system description that the case runs under.
 func (c *Appraisal) Description() *system.Description {
-	d, ok := system.Find(c.Terms.System)
+	d, ok := system.BySum(c.Terms.Sum)
 	if !ok {
-		panic("appraisal " + c.ID + " runs under the description " + c.Terms.System + ", which this program does not have")
+		panic("appraisal " + c.ID + " runs under the description of " + c.Terms.System + ", which was not read before it")
 	}
 	return d
 }

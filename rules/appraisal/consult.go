@@ -158,7 +158,7 @@ type communicated struct {
 }
 
 var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
-	Name: "appraisal.communicate-plan", Title: "Communicate the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial}, Provisions: []string{"SD-5.1", "SD-5.2"},
+	Name: "appraisal.communicate-plan", Title: "Communicate the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial}, Provisions: []string{"SD-5.1", "SD-5.2", "SD-5.12"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if f := planUnderConsultation(c, q); f != nil {
 			return f
@@ -167,11 +167,14 @@ var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
 		if !v.SignedBy(c.RatingOfficial) {
 			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("The rating official has not signed version %d of the plan.", v.Number), "Sign the plan first.")}
 		}
+		if c.reviewerSetsWeights() && !v.SignedBy(c.ReviewingOfficial) {
+			return []act.Finding{act.Broken("SD-5.12", fmt.Sprintf("The description leaves the weights to the reviewing official, who has not signed version %d of the plan.", v.Number), "Let the reviewing official sign the plan first.")}
+		}
 		return nil
 	},
 	Check: func(c *Appraisal, _ CommunicatePlan, q act.Question) (communicated, []act.Finding) {
 		v, _ := c.Plan()
-		out, found := communicated{Version: v.Number}, []act.Finding(nil)
+		out, found := communicated{Version: v.Number}, checkCurrent(c, q)
 		if !v.SignedBy(c.Executive) && v.Declined == nil {
 			found = append(found, act.Broken("SD-5.1", "The executive has neither signed the plan nor declined to.", "Ask the executive to sign or to decline; the plan takes effect all the same."))
 		}

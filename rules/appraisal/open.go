@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sesperf/rules/act"
+	"sesperf/rules/adoption"
 	"sesperf/rules/agency"
 	"sesperf/rules/calendar"
 	"sesperf/rules/system"
@@ -52,11 +53,30 @@ func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
 		return out, append(found, act.Gate("SD-1.1", "There is no such person in this agency.", "Enter the person and the appointment first.").At("executive"))
 	}
 	out.Appointment, out.Title = p.Appointment, p.Title
-	if description != nil && !covers(description, p.Appointment) {
+	if description != nil && covers(description, p.Appointment) {
+		found = append(found, checkCovered(out.Terms.System, p.Appointment, p.Unit, out.Span, q)...)
+	} else if description != nil {
 		found = append(found, act.Broken("SD-1.1", fmt.Sprintf("%s; the system covers career, noncareer, limited term and limited emergency senior executives only.", appointed(p)),
 			"Appraise this person under the system that covers the appointment.").At("executive"))
 	}
 	return out, found
+}
+
+// checkCovered: on the first day of the period exactly one system covers the executive (SD-1.3), and it is that of the
+// period. Before the agency has put any in force, the basic system stands in.
+func checkCovered(id string, appointment agency.Appointment, unit string, span calendar.Period, q act.Question) []act.Finding {
+	covering, any := adoption.Covering(q.Facts, string(appointment), unit, span.Begin)
+	switch {
+	case !any && id == adoption.BuiltIn:
+		return nil
+	case len(covering) == 0:
+		return []act.Finding{act.Gate("SD-1.3", "No system of the agency that is in force on "+span.Begin.Long()+" covers this appointment in this unit.", "Put a system in force that covers it from that day.").At("executive")}
+	case len(covering) > 1:
+		return []act.Finding{act.Gate("SD-1.3", fmt.Sprintf("%d systems cover this executive on %s; each is under exactly one.", len(covering), span.Begin.Long()), "Let one of them succeed the other, or name their units apart.").At("executive")}
+	case covering[0].ID != id:
+		return []act.Finding{act.Gate("SD-1.3", fmt.Sprintf("On %s this executive is under “%s”, not under the system of this period.", span.Begin.Long(), covering[0].Latest().Title), "Open the appraisal in a period of that system.").At("period")}
+	}
+	return nil
 }
 
 func appointed(p *agency.Person) string {
@@ -82,13 +102,12 @@ func (out *opened) fillPeriod(in Open, q act.Question) (*system.Description, []a
 	if !ok || !is {
 		return nil, []act.Finding{act.Gate("SD-3.1", "The agency has not opened this appraisal period.", "Open the period, with its first and last day.").At("period")}
 	}
-	d, ok := system.Find(period.System)
+	d, ok := adoption.Resolve(q.Facts, period.System)
 	if !ok {
-		return nil, []act.Finding{act.Gate("SD-3.1", "The period names a description that this program does not have: "+period.System+".", "Open the period under a description that is in force.").At("period")}
+		return nil, []act.Finding{act.Gate("SD-3.1", "The period names a description that this program cannot read: "+period.System+".", "Open the period under a description that is in force.").At("period")}
 	}
 	out.PeriodTitle, out.Span = period.Title, period.Span
-	out.Terms = Terms{System: d.ID, Sum: d.Sum(), MinimumDays: d.Period.MinimumDays, ProgressReviews: d.ProgressReviews.Minimum,
-		ResponseDays: d.Response.Days, BoardMembers: d.Board.MinimumMembers}
+	out.Terms = termsOf(period.System, d)
 	var found []act.Finding
 	for _, other := range q.Facts.Spans("appraisal", in.Executive) {
 		if other.Days.Overlaps(period.Span) {

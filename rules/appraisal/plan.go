@@ -85,11 +85,12 @@ func (v *PlanVersion) SignedBy(person string) bool {
 type proposed struct {
 	Number  int                       `json:"number"`
 	Weights map[string]system.Decimal `json:"weights"`
+	Terms   *Terms                    `json:"terms,omitempty"` // of the description that came into force since the case was opened
 }
 
 var proposePlan = act.Def[*Appraisal, Plan, proposed]{
 	Name: "appraisal.propose-plan", Title: "Propose the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial},
-	Provisions: []string{"SD-5.1", "SD-5.3", "SD-5.4", "SD-5.5", "SD-5.6", "SD-5.7", "SD-5.8", "SD-5.9", "SD-5.10", "SD-5.11", "SD-5.12", "SD-5.16", "SD-8.1"},
+	Provisions: []string{"SD-5.1", "SD-5.3", "SD-5.4", "SD-5.5", "SD-5.6", "SD-5.7", "SD-5.8", "SD-5.9", "SD-5.10", "SD-5.11", "SD-5.12", "SD-5.16", "SD-8.1", "ME-3"},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
 		if c.InForce() {
 			return []act.Finding{act.Gate("SD-5.13", "The plan is in force since "+c.Communicated.On.Long()+". Revising a plan in mid-period is not built yet.", "Rate against the plan in force.")}
@@ -97,11 +98,15 @@ var proposePlan = act.Def[*Appraisal, Plan, proposed]{
 		return nil
 	},
 	Check: func(c *Appraisal, in Plan, q act.Question) (proposed, []act.Finding) {
-		weights, found := checkPlan(c, in, q)
-		return proposed{Number: len(c.Plans) + 1, Weights: weights}, found
+		d, terms := current(c, q)
+		weights, found := checkPlan(d, c, in, q)
+		return proposed{Number: len(c.Plans) + 1, Weights: weights, Terms: terms}, found
 	},
 	Apply: func(c *Appraisal, m act.Meta, in Plan, out proposed) {
 		c.Plans = append(c.Plans, PlanVersion{Number: out.Number, Plan: in, Weights: out.Weights, Proposed: m})
+		if out.Terms != nil {
+			c.Terms = *out.Terms
+		}
 	},
 	Tell: func(_ Plan, out proposed) string { return fmt.Sprintf("proposed version %d of the plan", out.Number) },
 }

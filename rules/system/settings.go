@@ -1,6 +1,10 @@
 package system
 
-import "sesperf/rules/calendar"
+import (
+	"strings"
+
+	"sesperf/rules/calendar"
+)
 
 // Formula is the derivation of §9 as the description states it.
 type Formula struct {
@@ -112,6 +116,12 @@ type Text struct {
 	Section5Weights string   `yaml:"section_5_weights"`
 	Section8Method  string   `yaml:"section_8_method"`
 	Section14       []string `yaml:"section_14"`
+}
+
+// Chapter43 says whether the system stands under chapter 43 of title 5, so that OPM approves it and §430.305 (or for
+// senior professionals part 430 subpart B) is its law; an agency outside it documents its own authority (§1330.403(e)).
+func (d *Description) Chapter43() bool {
+	return d.Authority == "" || strings.Contains(strings.ToLower(d.Authority), "chapter 43")
 }
 
 // Level gives the level with that number.

@@ -53,6 +53,31 @@ CREATE TABLE period (
     PRIMARY KEY (agency, id)
 );
 
+CREATE TABLE system (
+    agency   TEXT   NOT NULL,
+    id       TEXT   NOT NULL,
+    title    TEXT   NOT NULL,
+    kind     TEXT   NOT NULL, -- ses or senior-professional
+    sum      TEXT   NOT NULL, -- of its last draft
+    stage    TEXT   NOT NULL,
+    conforms BIGINT NOT NULL,
+    from_on  TEXT   NOT NULL, -- '' before it is put in force
+    until_on TEXT   NOT NULL, -- 9999-12-31 while no end is set
+    PRIMARY KEY (agency, id)
+);
+
+-- Whom a system that was put in force covers. A row with a unit covers it and all beneath it, and is the exception to
+-- one without.
+CREATE TABLE coverage (
+    agency      TEXT NOT NULL,
+    system      TEXT NOT NULL,
+    appointment TEXT NOT NULL,
+    unit        TEXT NOT NULL, -- '' for the whole agency
+    from_on     TEXT NOT NULL,
+    until_on    TEXT NOT NULL,
+    PRIMARY KEY (agency, system, appointment, unit)
+);
+
 CREATE TABLE goal (
     agency         TEXT NOT NULL,
     id             TEXT NOT NULL, -- document, '#', code

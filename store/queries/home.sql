@@ -1,6 +1,6 @@
 -- name: TasksOf :many
 -- What waits for a person, by name or by what the person is to the case: what is open by due day, a page of it, and the
--- first of what opens later; with the person's draft. What has no due day stands after what is due soon. The counts are of all, not of the page.
+-- first of what opens later; with the person's draft. The case is an appraisal or a system of the agency. What has no due day stands after what is due soon. The counts are of all, not of the page.
 WITH mine AS (
   SELECT t.case_id, t.act, t.what, t.since_on, t.from_on, t.until_on, t.provision, t.may
     FROM task t
@@ -28,11 +28,14 @@ WITH mine AS (
 )
 SELECT p.case_id, p.act, p.what, p.since_on, p.from_on, p.until_on, p.provision, p.may, CAST(p.later AS BIGINT) AS later,
        CAST(p.total AS BIGINT) AS total, CAST(p.late_total AS BIGINT) AS late_total,
-       a.executive, x.name AS executive_name, a.title, e.title AS period_title, CAST(COALESCE(w.saved_at, 0) AS BIGINT) AS saved_at
+       CAST(COALESCE(a.executive, '') AS TEXT) AS executive, CAST(COALESCE(x.name, '') AS TEXT) AS executive_name,
+       CAST(COALESCE(a.title, '') AS TEXT) AS title, CAST(COALESCE(e.title, '') AS TEXT) AS period_title,
+       CAST(COALESCE(s.title, '') AS TEXT) AS system_title, CAST(COALESCE(w.saved_at, 0) AS BIGINT) AS saved_at
   FROM placed p
-  JOIN appraisal a ON a.agency = sqlc.arg(agency) AND a.id = p.case_id
-  JOIN person x ON x.agency = sqlc.arg(agency) AND x.id = a.executive
-  JOIN period e ON e.agency = sqlc.arg(agency) AND e.id = a.period
+  LEFT JOIN appraisal a ON a.agency = sqlc.arg(agency) AND a.id = p.case_id
+  LEFT JOIN person x ON x.agency = sqlc.arg(agency) AND x.id = a.executive
+  LEFT JOIN period e ON e.agency = sqlc.arg(agency) AND e.id = a.period
+  LEFT JOIN system s ON s.agency = sqlc.arg(agency) AND s.id = p.case_id
   LEFT JOIN draft w ON w.agency = sqlc.arg(agency) AND w.person = sqlc.arg(person) AND w.case_id = p.case_id AND w.act = p.act
  WHERE (p.later = 0 AND p.place > CAST(sqlc.arg(skip) AS BIGINT) AND p.place <= CAST(sqlc.arg(last) AS BIGINT)) OR (p.later = 1 AND p.place <= CAST(sqlc.arg(upcoming) AS BIGINT))
  ORDER BY p.later, p.place;

@@ -59,6 +59,15 @@ type Body struct {
 	Body   []byte
 }
 
+type Coverage struct {
+	Agency      string
+	System      string
+	Appointment string
+	Unit        string
+	FromOn      string
+	UntilOn     string
+}
+
 type Draft struct {
 	Agency   string
 	Person   string
@@ -177,6 +186,18 @@ type Stream struct {
 	ID      string
 	Kind    string
 	Version int64
+}
+
+type System struct {
+	Agency   string
+	ID       string
+	Title    string
+	Kind     string
+	Sum      string
+	Stage    string
+	Conforms int64
+	FromOn   string
+	UntilOn  string
 }
 
 type Task struct {

@@ -1,0 +1,80 @@
+package adoption
+
+import (
+	"fmt"
+	"slices"
+
+	"sesperf/rules/act"
+	"sesperf/rules/system"
+)
+
+// DraftSystem are the inputs of system.draft: the description as it is written.
+type DraftSystem struct {
+	Text string `json:"text" doc:"the description in its format: YAML, at most 1 MiB; sesperf system schema describes it"`
+}
+
+type drafted struct {
+	Number   int      `json:"number"`
+	Sum      string   `json:"sum"`
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Kind     string   `json:"kind"`
+	Covers   []string `json:"covers"`
+	Conforms bool     `json:"conforms"`
+}
+
+var draft = act.Def[*System, DraftSystem, drafted]{
+	Name: "system.draft", Title: "Draft the description", Part: "description", Who: er, Starts: true,
+	Provisions: []string{"ST-b", "ST-c", "SD-5.17"},
+	When: func(c *System, _ act.Question) []act.Finding {
+		switch {
+		case c.InForce != nil, c.Approved != nil:
+			return []act.Finding{act.Gate("CE-403b", "OPM has approved this description; a change of it needs an approval of its own.", "Draft another system, and let it succeed this one.")}
+		case c.Submitted != nil && c.Returned == nil:
+			return []act.Finding{act.Gate("CE-403b", "The description lies with OPM since "+c.Submitted.Meta.On.Long()+".", "Wait until OPM approves or returns it, and record that.")}
+		}
+		return nil
+	},
+	Check: checkDraft,
+	Apply: func(c *System, m act.Meta, in DraftSystem, out drafted) {
+		if d, err := system.Parse("description.yaml", []byte(in.Text)); err == nil {
+			system.Learn(d)
+		}
+		c.Drafts = append(slices.Clip(c.Drafts), Draft{Number: out.Number, Text: in.Text, Sum: out.Sum, ID: out.ID, Title: out.Title, Kind: out.Kind,
+			Covers: out.Covers, Conforms: out.Conforms, Meta: m})
+		c.Submitted, c.Returned = nil, nil
+	},
+	Tell: func(_ DraftSystem, out drafted) string {
+		return fmt.Sprintf("drafted version %d of the description: %s", out.Number, out.Title)
+	},
+}
+
+// checkDraft: a draft has to be readable. What it lacks is flagged and stays on the case until a draft cures it.
+func checkDraft(c *System, in DraftSystem, _ act.Question) (drafted, []act.Finding) {
+	d, err := system.Parse("description.yaml", []byte(in.Text))
+	if err != nil {
+		return drafted{}, []act.Finding{act.Gate("ST-b", err.Error()+".", "Mend the text there; its format is described by: sesperf system schema.").At("text")}
+	}
+	checked := d.Check()
+	out := drafted{Number: len(c.Drafts) + 1, Sum: d.Sum(), ID: d.ID, Title: d.Title, Kind: d.Kind, Covers: d.Covers, Conforms: checked.Conforms}
+	return out, findingsOf(checked, func(h system.Held) act.Finding { return act.Flag(h.Provision, h.Text, h.Cure) })
+}
+
+// findingsOf turns what does not hold into findings, one a provision and field, and what holds into a cure of what stood before.
+func findingsOf(checked system.Conformance, no func(system.Held) act.Finding) []act.Finding {
+	var found []act.Finding
+	broken := map[string]bool{}
+	for _, h := range checked.Findings {
+		if h.Holds == act.No {
+			broken[h.Provision] = true
+			found = append(found, no(h).At(h.Path))
+		}
+	}
+	for _, h := range checked.Findings {
+		if h.Holds != act.No && !broken[h.Provision] {
+			broken[h.Provision] = true
+			found = append(found, act.Holding(h.Provision))
+		}
+	}
+	return found
+}
