@@ -184,8 +184,9 @@ func (d *drawing) head(p Paper) {
 	}
 	left, right := p.runningHead()
 	d.artifact("Header", func() {
-		half := textWidth - 12 - min(d.ruler.width(right, regular, small.size), textWidth*0.6)
-		left, right = d.clipped(left, half), d.clipped(right, textWidth*0.6)
+		const gap = 18
+		left = d.clipped(left, textWidth-gap-min(d.ruler.width(right, regular, small.size), textWidth/2))
+		right = d.clipped(right, textWidth-gap-d.ruler.width(left, regular, small.size))
 		y := 46.0
 		d.text(piece{x: margin, text: left, size: small.size, color: small.color}, y)
 		d.text(piece{x: pageWidth - margin - d.ruler.width(right, regular, small.size), text: right, size: small.size, color: small.color}, y)

@@ -80,7 +80,7 @@ func (d *Description) definitionsMD() string {
 
 // underAuthority names the authority of a system that stands outside chapter 43.
 func (d *Description) underAuthority(text string) string {
-	if d.underChapter43() {
+	if d.Chapter43() {
 		return text
 	}
 	return strings.ReplaceAll(text, subchapter, inline(d.Authority))

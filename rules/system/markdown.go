@@ -83,9 +83,6 @@ func (d *Description) isSeniorProfessional() bool { return d.Kind == "senior-pro
 // isTemplate says whether this is the built-in text with its brackets: an agency's own states all its settings.
 func (d *Description) isTemplate() bool { return d.ID == "basic" && d.Agency.Name == "" }
 
-// underChapter43 says whether the system stands under the chapter of which OPM's regulations are.
-func (d *Description) underChapter43() bool { return strings.Contains(d.Authority, "chapter 43") }
-
 // person is what the document calls the one who is appraised.
 func (d *Description) person() string {
 	if d.isSeniorProfessional() {

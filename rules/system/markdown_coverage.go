@@ -70,7 +70,7 @@ func (d *Description) withinMD() string {
 
 func (d *Description) lawInWords() string {
 	switch {
-	case !d.underChapter43():
+	case !d.Chapter43():
 		return inline(d.Authority)
 	case d.isSeniorProfessional():
 		return "chapter 43 of title 5, United States Code, and 5 CFR part 430 subpart B"
@@ -83,7 +83,11 @@ func (d *Description) standingMD() string {
 	if d.isTemplate() {
 		return ""
 	}
-	out := []string{"- **Authority.** " + inline(d.Authority) + "." + d.basisInWords()}
+	authority := inline(d.Authority)
+	if authority == "" {
+		authority = "5 U.S.C. chapter 43"
+	}
+	out := []string{"- **Authority.** " + authority + "." + d.basisInWords()}
 	if d.Agency.InspectorGeneral {
 		out = append(out, "- **Inspector General.** The system is for the Office of Inspector General. The Inspector General, or an official whom the Inspector General designates, performs the functions of 5 CFR 1330.404(a)(5) and (6) for it (5 CFR 1330.404(b)).")
 	}
@@ -96,8 +100,10 @@ func (d *Description) standingMD() string {
 
 func (d *Description) basisInWords() string {
 	switch {
-	case d.isSeniorProfessional() || !d.underChapter43():
+	case d.isSeniorProfessional() || !d.Chapter43():
 		return ""
+	case d.Adopts == d.ID:
+		return " Agencies may adopt it with limited adaptation (5 CFR 430.305(c))."
 	case d.Basis == "own":
 		return " It is the agency’s own system (5 CFR 430.305(b))."
 	}
@@ -106,7 +112,7 @@ func (d *Description) basisInWords() string {
 
 func (d *Description) approvalInWords() string {
 	if d.Approval.By == "" {
-		if d.underChapter43() {
+		if d.Chapter43() {
 			return "This description has not been approved by the U.S. Office of Personnel Management (OPM)."
 		}
 		return "No approval is stated."

@@ -191,7 +191,7 @@ func (d *Description) requirementLevelsMD() string {
 
 func (d *Description) detailMD() string {
 	if n := d.Details.RequirementsWithinDays; n > 0 {
-		return d.stated("It sets them within %s of the beginning of the assignment.", days(n))
+		return d.stated("The gaining organization sets them within %s of the beginning of the assignment.", days(n))
 	}
 	return ""
 }

@@ -18,16 +18,22 @@ func (d *Description) ratingWords() map[string]string {
 // element may have a method of its own.
 func (d *Description) methodMD() string {
 	var out []string
-	if own := paragraphs(d.Text.Section8Method); own != "" {
-		out = append(out, own)
-	}
-	out = append(out, "Where an element has several components, "+d.ElementRating.inWords())
+	of := "an element"
 	for _, e := range d.Elements {
 		if e.ElementRating != nil {
-			out = append(out, fmt.Sprintf("For the %s element, %s", inline(e.Title), e.ElementRating.inWords()))
+			out = append(out, fmt.Sprintf("Where the %s element has several components, %s", inline(e.Title), e.ElementRating.inWords()))
+			of = "another element"
 		}
 	}
-	return strings.Join(out, "\n\n")
+	out = append(out, "Where "+of+" has several components, "+d.ElementRating.inWords())
+	method := out[0]
+	if len(out) > 1 {
+		method = "- " + strings.Join(out, "\n- ")
+	}
+	if own := paragraphs(d.Text.Section8Method); own != "" {
+		return own + "\n\nThe method in short:\n\n" + method
+	}
+	return method
 }
 
 func (r ElementRating) inWords() string {
@@ -52,11 +58,15 @@ func (r ElementRating) inWords() string {
 
 func (d *Description) narrativesMD() string {
 	out := ""
+	var explained []string
 	if d.Narratives.Summary == "required" {
-		out += d.stated("A narrative explains the summary rating.")
+		explained = append(explained, "the summary rating")
 	}
 	if at := d.Narratives.ElementAtLevels; len(at) > 0 {
-		out += d.stated("A narrative explains the rating of each element at %s.", levelsJoined(at, " or "))
+		explained = append(explained, "the rating of each element at "+anyLevel(at))
+	}
+	if len(explained) > 0 {
+		out += d.stated("A narrative explains %s.", strings.Join(explained, ", and "))
 	}
 	switch d.Narratives.Executive {
 	case "required":
@@ -83,7 +93,7 @@ func (d *Description) distributionMD() string {
 	levels := slices.Clone(l.Levels)
 	slices.Sort(levels)
 	slices.Reverse(levels)
-	out := fmt.Sprintf("- **Distribution.** %s, no more than %d percent of ratings are to be at %s.", limitSpan(l), l.LimitPercent, levelsJoined(levels, " or "))
+	out := fmt.Sprintf("- **Distribution.** %s, no more than %d percent of ratings are to be at %s.", limitSpan(l), l.LimitPercent, anyLevel(levels))
 	if l.SmallestPopulation > 0 {
 		out += fmt.Sprintf(" This concerns groups of %d or more.", l.SmallestPopulation)
 	}

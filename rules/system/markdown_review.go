@@ -92,9 +92,40 @@ func (d *Description) otherWords() map[string]string {
 		ratings, people = "ratings", "senior professionals"
 	}
 	return map[string]string{
+		"below_3": d.belowThree(), "told": d.toldInWords(), "distinguishing": d.distinguishing(),
 		"hearing_days": fmt.Sprint(d.Notices.HearingDays), "removal_notice": d.removalNotice(), "uses": d.usesInWords(),
 		"ratings": ratings, "people": people, "records": d.recordsMD(), "section_14": d.ownMD(),
 	}
+}
+
+// belowThree names the levels below Level 3, where there are two.
+func (d *Description) belowThree() string {
+	if _, ok := d.Level(2); !ok {
+		return ""
+	}
+	return " (i.e., Level 2 or a combination of Levels 2 and 1)"
+}
+
+// toldInWords names the officials to whom assessments and guidelines are communicated.
+func (d *Description) toldInWords() string {
+	out := []string{"rating officials"}
+	if d.HasHigherLevelReview() {
+		out = append(out, "higher level review officials")
+	}
+	if d.HasBoard() {
+		out = append(out, "PRBs")
+	}
+	if len(out) == 1 {
+		return " and " + out[0]
+	}
+	return ", " + list(out)
+}
+
+func (d *Description) distinguishing() string {
+	if d.HasBoard() {
+		return "Rating officials and PRBs"
+	}
+	return "Rating officials"
 }
 
 func (d *Description) removalNotice() string {

@@ -75,18 +75,26 @@ func spaced(s string) string {
 }
 
 // levelsInWords names levels: Level 3; Levels 5 and 2.
-func levelsInWords(levels []int) string { return levelsJoined(levels, " and ") }
+func levelsInWords(levels []int) string {
+	if len(levels) == 1 {
+		return "Level " + numbers(levels, "")
+	}
+	return "Levels " + numbers(levels, " and ")
+}
 
-func levelsJoined(levels []int, last string) string {
+// anyLevel names levels of which one is meant: Level 5, 2 or 1.
+func anyLevel(levels []int) string { return "Level " + numbers(levels, " or ") }
+
+func numbers(of []int, last string) string {
 	var names []string
-	for _, l := range levels {
+	for _, l := range of {
 		names = append(names, fmt.Sprint(l))
 	}
-	if len(names) == 1 {
-		return "Level " + names[0]
-	}
 	n := len(names) - 1
-	return "Levels " + strings.Join(names[:n], ", ") + last + names[n]
+	if n < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:n], ", ") + last + names[n]
 }
 
 // plainName writes an identifier in words: limited-term is limited term.
