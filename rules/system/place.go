@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
 )
 
 // source is the file that a description was read from.
@@ -18,6 +19,17 @@ func (d *Description) Place(path string) string {
 	if d.source.tree == nil {
 		return ""
 	}
-	line, column := place(nodeAt(d.source.tree, path).GetToken())
+	line, column := place(tokenOf(nodeAt(d.source.tree, path)))
 	return fmt.Sprintf("%s:%d:%d", d.source.file, line, column)
+}
+
+// tokenOf gives the token with which a value begins in the file: a set of keys that is not in braces, with its first.
+func tokenOf(n ast.Node) *token.Token {
+	if t := n.GetToken(); t != nil && t.Type == token.MappingStartType {
+		return t
+	}
+	if values := valuesOf(n); len(values) > 0 {
+		return values[0].Key.GetToken()
+	}
+	return n.GetToken()
 }

@@ -3,8 +3,8 @@ package system
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -29,26 +29,20 @@ func (e *Unreadable) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Text)
 }
 
-// Parse reads a description strictly. Keys that are unknown or stand twice, values of another type, anchors, and
-// values that cannot be so together are refused with an *Unreadable that names file, line and column.
+// Parse reads a description strictly. Keys that are unknown, missing or stand twice, values of another type or that
+// are none of a key's words, anchors, and values that cannot be so together are refused with an *Unreadable that
+// names file, line and column. What the law forbids is read: whether it conforms is another question.
 func Parse(file string, data []byte) (*Description, error) {
 	if len(data) > MaxSize {
 		return nil, &Unreadable{File: file, Text: fmt.Sprintf("the file has %d bytes, and a system description has at most %d", len(data), MaxSize)}
-	}
-	if !utf8.Valid(data) {
-		return nil, &Unreadable{File: file, Text: "the file is not valid UTF-8 text; save it as UTF-8"}
 	}
 	tree, err := parseTree(file, data)
 	if err != nil {
 		return nil, err
 	}
-	r := reader{file}
-	if err := r.conform(descriptionType, tree, ""); err != nil {
+	d, r := &Description{}, reader{file}
+	if err := r.read(reflect.ValueOf(d).Elem(), tree, "", ""); err != nil {
 		return nil, err
-	}
-	d := &Description{}
-	if err := yaml.NodeToValue(tree, d, yaml.Strict()); err != nil {
-		return nil, placed(file, err)
 	}
 	if err := d.sound(r, tree); err != nil {
 		return nil, err
@@ -58,8 +52,17 @@ func Parse(file string, data []byte) (*Description, error) {
 	return d, nil
 }
 
-func parseTree(file string, data []byte) (ast.Node, error) {
-	f, err := parser.ParseBytes(data, 0)
+func parseTree(file string, data []byte) (tree ast.Node, err error) {
+	words, err := tokens(file, data)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if recover() != nil { // the parser is not ours, and the text anybody's
+			tree, err = nil, &Unreadable{File: file, Text: "this cannot be read as YAML"}
+		}
+	}()
+	f, err := parser.Parse(words, 0)
 	if err != nil {
 		return nil, placed(file, err)
 	}

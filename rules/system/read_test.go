@@ -79,7 +79,33 @@ func TestDescriptionsThatAreRefused(t *testing.T) {
 		{"heaviest is none", replaced(t, "heaviest: results-driven", "heaviest: results"), `weights.heaviest is "results", which is none of the elements`},
 		{"range the wrong way round", replaced(t, "[475, 500]", "[500, 475]"), "write the lower score first"},
 		{"range of three", replaced(t, "[475, 500]", "[475, 490, 500]"), "has 3 values, but 2 are needed"},
-		{"override to no level", replaced(t, "gives: 1", "gives: 6"), "names a level that is none of the levels"},
+		{"override to no level", replaced(t, "gives: 1", "gives: 6"), "own.yaml:102:13: derivation.override gives Level 6, which is none of the levels"},
+		{"override without its level", replaced(t, "{any_element_at: 1, gives: 1}", "{any_element_at: 1}"), "own.yaml:102:13: the key derivation.override.gives is missing"},
+		{"level without points", replaced(t, "    points: 4\n", ""), "own.yaml:37:5: the key levels[1].points is missing"},
+		{"wrong word", replaced(t, "kind: ses", "kind: SES"), `own.yaml:12:7: kind is "SES"; it can be ses, senior-professional`},
+		{"wrong word in a list", replaced(t, "[career, noncareer,", "[career, political,"), `own.yaml:15:18: covers[1] is "political"; it can be career,`},
+		{"wrong use", replaced(t, "uses: [pay,", "uses: [pay, parking,"), `uses[1] is "parking"`},
+		{"wrong rounding", replaced(t, "rounding: none", "rounding: nearest"), `element_rating.rounding is "nearest"; it can be none, half-up, half-even, down`},
+		{"wrong kind of requirement", replaced(t, "minimum_weight: 5\n", "minimum_weight: 5\n    agency_requirements: [{text: x, as: goal}]\n"), `elements[0].agency_requirements[0].as is "goal"; it can be competency, result`},
+		{"less than nothing", replaced(t, "minimum_days: 90", "minimum_days: -1"), "own.yaml:22:17: period.minimum_days is -1; it can be from 0 to 1000000"},
+		{"a day that is none in the year", replaced(t, "ends: 09-30", "ends: 9-31"), "write month and day as MM-DD"},
+		{"a long number", replaced(t, "minimum_days: 90", "minimum_days: "+strings.Repeat("9", 5000)), "own.yaml:22:17: period.minimum_days is "},
+		{"a long fraction", replaced(t, "minimum_weight: 5", "minimum_weight: 5."+strings.Repeat("0", 5000)), "elements[0].minimum_weight is "},
+		{"an octal number", replaced(t, "minimum_days: 90", "minimum_days: 090"), "but a whole number is needed"},
+		{"a number of another base", replaced(t, "minimum_days: 90", "minimum_days: 0x5a"), "write a whole number in plain digits"},
+		{"no number", replaced(t, "minimum_weight: 5", "minimum_weight: .nan"), "elements[0].minimum_weight is a text, but a number is needed"},
+		{"null for a text", replaced(t, "title: Basic", "title: null #"), "title is empty, but a text is needed"},
+		{"alias", replaced(t, "title: Basic", "title: *a #"), "own.yaml:9:8: anchors and aliases are not read"},
+		{"question mark", replaced(t, "title: Basic", "? title\n: Basic"), "own.yaml:9:1: a key is written as key: value"},
+		{"directive", append([]byte("%YAML 1.2\n---\n"), basicYAML...), "own.yaml:1:1: YAML directives are not read"},
+		{"NUL", replaced(t, "title: Basic", "title: Ba\x00sic"), "own.yaml:9:10: this character (U+0000) is no part of a text"},
+		{"NUL, escaped", replaced(t, "title: Basic", `title: "Ba\0sic" #`), "own.yaml:9:8: title has a character (U+0000)"},
+		{"not text, in its place", replaced(t, "title: Basic", "title: Ba\xffsic"), "own.yaml:9:10: this is not valid UTF-8"},
+		{"deep braces", []byte("levels: " + strings.Repeat("[", 10_000)), "own.yaml:1:29: this is too deep"},
+		{"deep hyphens", []byte("levels:\n  " + strings.Repeat("- ", 10_000)), "own.yaml:2:61: this is set in too far"},
+		{"many keys", []byte(strings.Repeat("a: 1\n", 100_000)), "a system description has at most 20000"},
+		{"fraction of whole weights", replaced(t, "minimum_weight: 5\n", "minimum_weight: 5.5\n"), "weights are whole numbers here"},
+		{"a level twice", replaced(t, "level: 4", "level: 5"), "that level stands above already"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := Parse("own.yaml", c.data)
@@ -90,6 +116,34 @@ func TestDescriptionsThatAreRefused(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", err, c.want)
 			}
 		})
+	}
+}
+
+// Reading is of the format only: what the law forbids is read, so that the check can answer with the provision.
+func TestWhatTheLawForbidsIsRead(t *testing.T) {
+	level2 := "  - level: 2\n    label: Minimally Satisfactory\n    points: 2\n"
+	for _, pair := range [][]string{
+		{level2, "  - level: 6\n    label: Minimally Satisfactory\n    points: 2\n"}, {"points: 4\n", "points: 5\n"}, {"[475, 500]", "[600, 700]"},
+		{"[300, 399]", "[300, 480]"}, {"2: [200, 299]", "6: [200, 299]"}, {"minimum_weight: 20", "minimum_weight: 900"}, {"minimum_days: 90", "minimum_days: 0"},
+		{"years: 5", "years: 0"}, {"uses: [pay, ", "uses: ["}, {"minimum_members: 3", "minimum_members: 0"}, {"covers: [career,", "covers: [senior-level,"},
+		{"from: 2012-01-04, to: \"\"", "from: 2012-01-04, to: 2011-01-04"}, {"summary: required", "summary: optional"}, {"{minimum: 1}\nnarr", "{minimum: 0}\nnarr"},
+		{"elements: ", "equivalents: [{label: Superb, level: 7}]\nelements: "}, {"kind: ses", "kind: senior-professional"}, {"adopts: basic\n", ""},
+	} {
+		if d := changed(t, pair...); d.engine == nil {
+			t.Errorf("%q was not made ready", pair)
+		}
+	}
+}
+
+// Files come from every kind of machine: with Windows' line ends, and with the mark that some programs put first.
+func TestForeignLineEndsAreRead(t *testing.T) {
+	text := append([]byte("\xEF\xBB\xBF"), bytes.ReplaceAll(basicYAML, []byte("\n"), []byte("\r\n"))...)
+	d, err := Parse("windows.yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Sum() != Basic().Sum() || d.Place("levels[1].points") != "windows.yaml:39:13" {
+		t.Errorf("another text, or another place: %s", d.Place("levels[1].points"))
 	}
 }
 

@@ -3,16 +3,12 @@ package system
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 )
-
-var idPattern = regexp.MustCompile(`^[a-z0-9-]{1,64}$`)
 
 // The greatest sizes of a description. They keep the derivation's table small; no agency comes near them.
 const (
@@ -42,14 +38,33 @@ func (d *Description) sound(r reader, tree ast.Node) error {
 // nodeAt finds the value that a complaint is about, or the nearest one around it that stands in the file.
 func nodeAt(tree ast.Node, path string) ast.Node {
 	for path != "" {
-		if p, err := yaml.PathString("$." + path); err == nil {
-			if n, err := p.FilterNode(tree); err == nil && n != nil {
-				return n
-			}
+		key := path
+		if i := strings.IndexAny(path[1:], ".["); i >= 0 {
+			key = path[:i+1]
 		}
-		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+		next := childOf(tree, strings.TrimPrefix(key, "."))
+		if next == nil {
+			return tree
+		}
+		tree, path = next, path[len(key):]
 	}
 	return tree
+}
+
+// childOf gives the value of a key, or of an entry of a list as in [2]; nil if there is none.
+func childOf(n ast.Node, key string) ast.Node {
+	if l, ok := n.(*ast.SequenceNode); ok {
+		if i, err := strconv.Atoi(strings.Trim(key, "[]")); err == nil && i < len(l.Values) {
+			return l.Values[i]
+		}
+		return nil
+	}
+	for _, v := range valuesOf(n) {
+		if v.Key.GetToken().Value == key {
+			return v.Value
+		}
+	}
+	return nil
 }
 
 func complain(path, format string, args ...any) *complaint {
@@ -60,33 +75,8 @@ func (d *Description) soundHead() *complaint {
 	if d.Format != 1 {
 		return complain("format", "is %d; this program reads format 1", d.Format)
 	}
-	if !idPattern.MatchString(d.ID) {
-		return complain("id", "is %q; write small letters, digits and hyphens", d.ID)
-	}
 	if d.Title == "" {
 		return complain("title", "is empty; name the system")
-	}
-	words := []struct {
-		path, value string
-		allowed     []string
-	}{
-		{"basis", d.Basis, []string{"basic", "own"}},
-		{"kind", d.Kind, []string{"ses", "senior-professional"}},
-		{"weights.policy", d.Weights.Policy, []string{"", "variable", "uniform"}},
-		{"weights.changes", d.Weights.Changes, []string{"", "yearly", "permanent"}},
-		{"weights.set_by", d.Weights.SetBy, []string{"", "rating-official", "reviewing-official", "executive-resources", "agency-head"}},
-		{"element_rating.method", d.ElementRating.Method, []string{"", "judgment", "mean", "weighted-mean", "lowest"}},
-		{"element_rating.rounding", d.ElementRating.Rounding, []string{"", "none", "half-up", "half-even", "down"}},
-	}
-	for _, w := range words {
-		if !slices.Contains(w.allowed, w.value) {
-			return complain(w.path, "is %q; it can be %s", w.value, strings.Join(slices.DeleteFunc(w.allowed, func(s string) bool { return s == "" }), ", "))
-		}
-	}
-	for _, p := range []struct{ path, value string }{{"period.begins", d.Period.Begins}, {"period.ends", d.Period.Ends}} {
-		if _, err := time.Parse("2006-01-02", "2000-"+p.value); err != nil {
-			return complain(p.path, "is %q; write month and day as MM-DD, for example 10-01", p.value)
-		}
 	}
 	return nil
 }
@@ -99,20 +89,18 @@ func (d *Description) soundLevels() *complaint {
 	for i, l := range d.Levels {
 		at := fmt.Sprintf("levels[%d]", i)
 		switch {
-		case l.Level < 1 || l.Level > maxLevels:
-			return complain(at+".level", "is %d; levels are numbered from 1", l.Level)
 		case seen[l.Level]:
 			return complain(at+".level", "is %d, and that level stands above already", l.Level)
 		case l.Label == "":
 			return complain(at+".label", "is empty; every level has a label")
-		case l.Points.Less(Whole(0)) || Whole(maxPoints).Less(l.Points) || l.Points.places() > 2:
-			return complain(at+".points", "are %s; they can be from 0 to %d, with at most two digits after the point", l.Points, maxPoints)
+		case l.Points.places() > 2:
+			return complain(at+".points", "are %s; they have at most two digits after the point", l.Points)
 		}
 		seen[l.Level] = true
 	}
 	for i, e := range d.Equivalents {
-		if !seen[e.Level] {
-			return complain(fmt.Sprintf("equivalents[%d].level", i), "is %d, which is none of the levels", e.Level)
+		if e.Label == "" {
+			return complain(fmt.Sprintf("equivalents[%d].label", i), "is empty; name the label that stands for Level %d", e.Level)
 		}
 	}
 	return nil
@@ -126,8 +114,8 @@ func (d *Description) soundElements() *complaint {
 	for i, e := range d.Elements {
 		at := fmt.Sprintf("elements[%d]", i)
 		switch {
-		case !idPattern.MatchString(e.ID):
-			return complain(at+".id", "is %q; write small letters, digits and hyphens", e.ID)
+		case e.ID == "":
+			return complain(at+".id", "is missing; every element has a name of small letters, digits and hyphens")
 		case seen[e.ID]:
 			return complain(at+".id", "is %q, and that element stands above already", e.ID)
 		case e.Title == "":
@@ -144,26 +132,26 @@ func (d *Description) soundElements() *complaint {
 	return nil
 }
 
-// notWeight says whether a number can be no weight here: below 0, above the total, or with too many digits.
+// notWeight says whether a number can be no weight here: it has too many digits after the point.
 func (d *Description) notWeight(w Decimal) bool {
 	most := 2
 	if d.Weights.Whole {
 		most = 0
 	}
-	return w.Less(Whole(0)) || Whole(maxTotal).Less(w) || w.places() > most
+	return w.places() > most
 }
 
 func (d *Description) weightsAre() string {
 	if d.Weights.Whole {
-		return fmt.Sprintf("weights are whole numbers from 0 to %d here (weights.whole)", maxTotal)
+		return "weights are whole numbers here (weights.whole)"
 	}
-	return fmt.Sprintf("weights are from 0 to %d, with at most two digits after the point", maxTotal)
+	return "weights have at most two digits after the point"
 }
 
 func (d *Description) soundWeights() *complaint {
 	w := d.Weights
-	if w.Total < 1 || w.Total > maxTotal {
-		return complain("weights.total", "is %d; it can be from 1 to %d", w.Total, maxTotal)
+	if w.Total == 0 {
+		return complain("weights", "do not say to what they add; write total: 100")
 	}
 	if _, ok := d.Element(w.Heaviest); w.Heaviest != "" && !ok {
 		return complain("weights.heaviest", "is %q, which is none of the elements", w.Heaviest)
@@ -186,25 +174,20 @@ func (d *Description) soundFormula() *complaint {
 	f := d.Derivation
 	for _, l := range slices.Sorted(maps.Keys(f.Ranges)) {
 		r := f.Ranges[l]
-		if _, ok := d.Level(l); !ok {
-			return complain("derivation.ranges", "names Level %d, which is none of the levels", l)
-		}
-		if r.Low().Less(Whole(0)) || r.High().Less(r.Low()) {
-			return complain("derivation.ranges", "gives Level %d the scores %s to %s; write the lower score first", l, r.Low(), r.High())
+		if r.High().Less(r.Low()) {
+			return complain(fmt.Sprintf("derivation.ranges.%d", l), "gives Level %d the scores %s to %s; write the lower score first", l, r.Low(), r.High())
 		}
 	}
-	if o := f.Override; o != (Override{}) {
-		if d.Label(o.AnyElementAt) == "" || d.Label(o.Gives) == "" {
-			return complain("derivation.override", "names a level that is none of the levels")
-		}
+	if o := f.Override; o != (Override{}) && d.Label(o.Gives) == "" && (o.AnyElementAt == 0 || d.Label(o.AnyElementAt) != "") {
+		return complain("derivation.override", "gives Level %d, which is none of the levels", o.Gives)
 	}
 	for i, c := range f.Caps {
 		at := fmt.Sprintf("derivation.caps[%d]", i)
 		if _, ok := d.Element(c.Element); c.Element != "any" && !ok {
 			return complain(at+".element", "is %q; write any, or the id of an element", c.Element)
 		}
-		if d.Label(c.AtOrBelow) == "" || d.Label(c.Most) == "" {
-			return complain(at, "names a level that is none of the levels")
+		if d.Label(c.Most) == "" {
+			return complain(at+".most", "is Level %d, which is none of the levels", c.Most)
 		}
 	}
 	return nil

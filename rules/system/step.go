@@ -40,6 +40,9 @@ func newEngine(d *Description) *engine {
 	}
 	e.scores = make([]uint8, d.scoreSteps())
 	for level, r := range d.Derivation.Ranges {
+		if _, ok := d.Level(level); !ok {
+			continue // a range of a level that is not there gives none
+		}
 		for s := e.scale.up(r.Low()); s <= e.scale.down(r.High()) && s < len(e.scores); s++ {
 			if e.scores[s] != uncovered {
 				e.scores[s] = ambiguous

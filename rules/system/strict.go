@@ -4,185 +4,150 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 )
 
-var descriptionType = reflect.TypeFor[Description]()
 var decimalType = reflect.TypeFor[Decimal]()
 var textType = reflect.TypeFor[encoding.TextUnmarshaler]()
 
-// reader holds a YAML tree against the types, because the decoder would take 3.5 for a whole number and a number
-// for a text, and would name no place for a date that is none.
+// reader fills the types from a YAML tree, and takes nothing for anything else than it is: 3.5 is no whole number, 7
+// no text, and a key that is left out or stands twice is said to be.
 type reader struct{ file string }
 
 func (r reader) refuse(n ast.Node, format string, args ...any) error {
-	line, column := place(n.GetToken())
+	line, column := place(tokenOf(n))
 	return &Unreadable{File: r.file, Line: line, Column: column, Text: fmt.Sprintf(format, args...)}
 }
 
-func (r reader) conform(t reflect.Type, n ast.Node, at string) error {
-	switch v := n.(type) {
-	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode:
-		return r.refuse(n, "anchors and aliases are not read here; write the value out")
-	case *ast.TagNode:
-		return r.refuse(n, "YAML tags are not read here; write the plain value")
-	case *ast.MappingValueNode:
-		n = &ast.MappingNode{BaseNode: &ast.BaseNode{}, Start: v.GetToken(), Values: []*ast.MappingValueNode{v}}
+// read puts what stands at a node into v. The path at is as in elements[0].id; key is the same as in terms.
+func (r reader) read(v reflect.Value, n ast.Node, at, key string) error {
+	if reflect.PointerTo(v.Type()).Implements(textType) && v.Type() != decimalType {
+		return r.readOwnText(v, n, at)
 	}
-	if t == decimalType {
-		return r.conformDecimal(n, at)
-	}
-	if reflect.PointerTo(t).Implements(textType) {
-		return r.conformOwnText(t, n, at)
-	}
-	switch t.Kind() {
+	switch v.Kind() {
 	case reflect.Pointer:
-		return r.conform(t.Elem(), n, at)
+		return r.readPointer(v, n, at, key)
 	case reflect.Struct:
-		return r.conformStruct(t, n, at)
+		if v.Type() == decimalType {
+			return r.readDecimal(v, n, at, key)
+		}
+		return r.readStruct(v, n, at, key)
 	case reflect.Map:
-		return r.conformMap(t, n, at)
+		return r.readMap(v, n, at, key)
 	case reflect.Slice, reflect.Array:
-		return r.conformList(t, n, at)
+		return r.readList(v, n, at, key)
 	case reflect.Int:
-		return r.conformWhole(n, at)
+		return r.readWhole(v, n, at, key)
 	case reflect.Bool:
-		if _, ok := n.(*ast.BoolNode); !ok {
+		b, ok := n.(*ast.BoolNode)
+		if !ok {
 			return r.refuse(n, "%s is %s, but true or false is needed", at, kindOf(n))
 		}
+		v.SetBool(b.Value)
+		return nil
 	case reflect.String:
-		switch n.(type) {
-		case *ast.StringNode, *ast.LiteralNode, *ast.NullNode:
-		default:
-			return r.refuse(n, "%s is %s, but a text is needed; put it in quotation marks", at, kindOf(n))
+		return r.readText(v, n, at, key)
+	}
+	panic("descriptions have no " + v.Type().String())
+}
+
+func (r reader) readPointer(v reflect.Value, n ast.Node, at, key string) error {
+	if _, empty := n.(*ast.NullNode); empty && v.Type().Elem().Kind() == reflect.Struct {
+		return nil
+	}
+	v.Set(reflect.New(v.Type().Elem()))
+	return r.read(v.Elem(), n, at, key)
+}
+
+func (r reader) readText(v reflect.Value, n ast.Node, at, key string) error {
+	s, ok := textOf(n)
+	if !ok {
+		return r.refuse(n, "%s is %s, but a text is needed; put it in quotation marks", at, kindOf(n))
+	}
+	for _, c := range s {
+		if c != '\n' && c != '\t' && notText(c) || c == '\uFFFD' {
+			return r.refuse(n, "%s has a character (%U) that is no part of a text; take it out", at, c)
 		}
+	}
+	t := terms[key]
+	if len(t.words) > 0 && !slices.Contains(t.words, s) && (s != "" || !t.unsaid) {
+		return r.refuse(n, "%s is %q; it can be %s", at, clipped(s), strings.Join(t.words, ", "))
+	}
+	if t.pattern != nil && !t.pattern.MatchString(s) {
+		return r.refuse(n, "%s is %q; %s", at, clipped(s), t.form)
+	}
+	v.SetString(s)
+	return nil
+}
+
+// textOf gives a text, or nothing for a key without a value.
+func textOf(n ast.Node) (string, bool) {
+	switch s := n.(type) {
+	case *ast.StringNode:
+		return s.Value, true
+	case *ast.LiteralNode:
+		return s.Value.Value, true
+	case *ast.NullNode:
+		return "", s.GetToken().Value == ""
+	}
+	return "", false
+}
+
+// readOwnText reads a date.
+func (r reader) readOwnText(v reflect.Value, n ast.Node, at string) error {
+	s, ok := textOf(n)
+	if _, empty := n.(*ast.NullNode); !ok && !empty {
+		return r.refuse(n, "%s is %s, but a date is needed: write YYYY-MM-DD", at, kindOf(n))
+	}
+	if s == "" {
+		return nil
+	}
+	if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(s)); err != nil {
+		return r.refuse(n, "%s: %s", at, err)
 	}
 	return nil
 }
 
-func (r reader) conformOwnText(t reflect.Type, n ast.Node, at string) error {
-	switch v := n.(type) {
-	case *ast.NullNode:
-		return nil
-	case *ast.StringNode:
-		if v.Value == "" {
-			return nil
-		}
-		if err := reflect.New(t).Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(v.Value)); err != nil {
-			return r.refuse(n, "%s: %s", at, err)
-		}
-		return nil
-	}
-	return r.refuse(n, "%s is %s, but a date is needed: write YYYY-MM-DD", at, kindOf(n))
-}
-
-func (r reader) conformWhole(n ast.Node, at string) error {
-	v, ok := n.(*ast.IntegerNode)
-	if !ok {
+func (r reader) readWhole(v reflect.Value, n ast.Node, at, key string) error {
+	if _, ok := n.(*ast.IntegerNode); !ok {
 		return r.refuse(n, "%s is %s, but a whole number is needed", at, kindOf(n))
 	}
-	if i, err := strconv.Atoi(v.GetToken().Value); err != nil || i > 1_000_000 || i < -1_000_000 {
-		return r.refuse(n, "%s is %s; write a whole number in plain digits, at most a million", at, v.GetToken().Value)
+	written := n.GetToken().Value
+	i, err := strconv.Atoi(written)
+	if err != nil || strconv.Itoa(i) != written || i > maxDecimal || i < -maxDecimal {
+		return r.refuse(n, "%s is %s; write a whole number in plain digits, at most a million", at, clipped(written))
 	}
-	return nil
+	v.SetInt(int64(i))
+	return r.within(n, Whole(i), at, key)
 }
 
-func (r reader) conformDecimal(n ast.Node, at string) error {
+func (r reader) readDecimal(v reflect.Value, n ast.Node, at, key string) error {
 	switch n.(type) {
 	case *ast.IntegerNode, *ast.FloatNode:
-		if _, err := ParseDecimal(n.GetToken().Value); err != nil {
-			return r.refuse(n, "%s is %s; write plain digits, at most four after the point, at most a million", at, n.GetToken().Value)
-		}
-		return nil
+	default:
+		return r.refuse(n, "%s is %s, but a number is needed", at, kindOf(n))
 	}
-	return r.refuse(n, "%s is %s, but a number is needed", at, kindOf(n))
-}
-
-func (r reader) conformStruct(t reflect.Type, n ast.Node, at string) error {
-	if _, ok := n.(*ast.NullNode); ok && at != "" {
-		return nil
-	}
-	m, ok := n.(*ast.MappingNode)
-	if !ok {
-		return r.refuse(n, "%s is %s, but keys with values are needed", named(at), kindOf(n))
-	}
-	types, required := map[string]reflect.Type{}, []string{}
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if name, options, _ := strings.Cut(f.Tag.Get("yaml"), ","); f.IsExported() {
-			types[name] = f.Type
-			if at == "" && !strings.Contains(options, "omitempty") {
-				required = append(required, name)
-			}
-		}
-	}
-	seen, err := r.conformKeys(m, at, func(k string) (reflect.Type, bool) { ft, ok := types[k]; return ft, ok })
+	d, err := ParseDecimal(n.GetToken().Value)
 	if err != nil {
-		return err
+		return r.refuse(n, "%s is %s; write plain digits, at most four after the point, at most a million", at, clipped(n.GetToken().Value))
 	}
-	for _, k := range required {
-		if !seen[k] {
-			return r.refuse(n, "the key %s is missing", k)
-		}
-	}
-	return nil
+	v.Set(reflect.ValueOf(d))
+	return r.within(n, d, at, key)
 }
 
-func (r reader) conformMap(t reflect.Type, n ast.Node, at string) error {
-	m, ok := n.(*ast.MappingNode)
-	if !ok {
-		return r.refuse(n, "%s is %s, but keys with values are needed", at, kindOf(n))
+// within holds a number against the bounds of its key; the format's own number has a sentence of its own.
+func (r reader) within(n ast.Node, d Decimal, at, key string) error {
+	t := terms[key]
+	most := Whole(maxDecimal)
+	if t.most != 0 {
+		most = Whole(t.most)
 	}
-	_, err := r.conformKeys(m, at, func(k string) (reflect.Type, bool) {
-		if t.Key().Kind() == reflect.Int {
-			if i, err := strconv.Atoi(k); err != nil || strconv.Itoa(i) != k {
-				return nil, false
-			}
-		}
-		return t.Elem(), true
-	})
-	return err
-}
-
-func (r reader) conformKeys(m *ast.MappingNode, at string, typeOf func(string) (reflect.Type, bool)) (map[string]bool, error) {
-	seen := map[string]bool{}
-	for _, v := range m.Values {
-		switch v.Key.(type) {
-		case *ast.StringNode, *ast.IntegerNode:
-		default:
-			return nil, r.refuse(v.Key, "this cannot be a key here; anchors, merges and tags are not read")
-		}
-		k := v.Key.GetToken().Value
-		t, known := typeOf(k)
-		if !known {
-			return nil, r.refuse(v.Key, "there is no key %s", joined(at, k))
-		}
-		if seen[k] {
-			return nil, r.refuse(v.Key, "the key %s stands here twice", joined(at, k))
-		}
-		seen[k] = true
-		if err := r.conform(t, v.Value, joined(at, k)); err != nil {
-			return nil, err
-		}
-	}
-	return seen, nil
-}
-
-func (r reader) conformList(t reflect.Type, n ast.Node, at string) error {
-	l, ok := n.(*ast.SequenceNode)
-	if !ok {
-		return r.refuse(n, "%s is %s, but a list is needed", at, kindOf(n))
-	}
-	if t.Kind() == reflect.Array && len(l.Values) != t.Len() {
-		return r.refuse(n, "%s has %d values, but %d are needed", at, len(l.Values), t.Len())
-	}
-	for i, v := range l.Values {
-		if err := r.conform(t.Elem(), v, fmt.Sprintf("%s[%d]", at, i)); err != nil {
-			return err
-		}
+	if key != "format" && (d.Less(Whole(t.least)) || most.Less(d)) {
+		return r.refuse(n, "%s is %s; it can be from %d to %s", at, d, t.least, most)
 	}
 	return nil
 }
@@ -191,12 +156,12 @@ func kindOf(n ast.Node) string {
 	switch v := n.(type) {
 	case *ast.NullNode:
 		return "empty"
-	case *ast.MappingNode:
+	case *ast.MappingNode, *ast.MappingValueNode:
 		return "a set of keys"
 	case *ast.SequenceNode:
 		return "a list"
 	case *ast.IntegerNode, *ast.FloatNode:
-		return "the number " + v.GetToken().Value
+		return "the number " + clipped(v.GetToken().Value)
 	case *ast.BoolNode:
 		return v.GetToken().Value
 	case *ast.StringNode:
@@ -205,18 +170,4 @@ func kindOf(n ast.Node) string {
 		}
 	}
 	return "a text"
-}
-
-func joined(at, key string) string {
-	if at == "" {
-		return key
-	}
-	return at + "." + key
-}
-
-func named(at string) string {
-	if at == "" {
-		return "the description"
-	}
-	return at
 }
