@@ -65,7 +65,7 @@ func (s *statement) fields(v reflect.Value) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if !f.IsExported() || strings.Contains(options, "omitempty") && v.Field(i).IsZero() && name != "critical" {
+		if !f.IsExported() || strings.Contains(options, "omitempty") && nothing(v.Field(i)) && name != "critical" {
 			continue
 		}
 		s.put(name, partOf(joined(s.path, name), joined(s.place, name), name, v.Field(i)))

@@ -73,6 +73,7 @@ func (r reader) readText(v reflect.Value, n ast.Node, at, key string) error {
 			return r.refuse(n, "%s has a character (%U) that is no part of a text; take it out", at, c)
 		}
 	}
+	s = strings.TrimRight(s, "\n") // how a block ends is no part of the text
 	t := terms[key]
 	if len(t.words) > 0 && !slices.Contains(t.words, s) && (s != "" || !t.unsaid) {
 		return r.refuse(n, "%s is %q; it can be %s", at, clipped(s), strings.Join(t.words, ", "))
