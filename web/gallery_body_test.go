@@ -13,17 +13,17 @@ var gallerySteps = []Step{{"Plan", "Sep 24, 2025", StepDone}, {"Progress review"
 	{"Initial rating", "By Oct 30", StepNow}, {"Response", "", StepTodo}, {"Board", "Meets Nov 16", StepTodo}, {"Annual rating", "By Dec 18", StepTodo}, {"Pay", "By Jan 15", StepTodo}}
 
 var galleryWorked = Worked{Caption: "How the score comes about", Live: true, Weights: system.Whole(100), Score: system.Whole(400), Level: 4, Label: "Exceeds Fully Successful", Provision: "SD-9.3",
-	Lines: []WorkedLine{{"leading-change", "1 Leading Change", 4, system.Whole(4), system.Whole(15), system.Whole(60)}, {"leading-people", "2 Leading People", 5, system.Whole(5), system.Whole(15), system.Whole(75)},
-		{"business-acumen", "3 Business Acumen", 3, system.Whole(3), system.Whole(15), system.Whole(45)}, {"building-coalitions", "4 Building Coalitions", 4, system.Whole(4), system.Whole(15), system.Whole(60)}, {"results-driven", "5 Results Driven", 4, system.Whole(4), system.Whole(40), system.Whole(160)}},
-	Ranges: []Range{{Level: 1, Label: "Unsatisfactory", Any: true}, {From: system.Whole(200), To: system.Whole(299), Level: 2, Label: "Minimally Satisfactory"}, {From: system.Whole(300), To: system.Whole(399), Level: 3, Label: "Fully Successful"},
+	Lines: []WorkedLine{{"leading-change", "1 Leading Change", 4, system.Whole(4), system.Whole(15), system.Whole(60), false}, {"leading-people", "2 Leading People", 5, system.Whole(5), system.Whole(15), system.Whole(75), false},
+		{"business-acumen", "3 Business Acumen", 3, system.Whole(3), system.Whole(15), system.Whole(45), false}, {"building-coalitions", "4 Building Coalitions", 4, system.Whole(4), system.Whole(15), system.Whole(60), false}, {"results-driven", "5 Results Driven", 4, system.Whole(4), system.Whole(40), system.Whole(160), false}},
+	Ranges: []Range{{Level: 1, Label: "Unsatisfactory", Any: true, At: 1}, {From: system.Whole(200), To: system.Whole(299), Level: 2, Label: "Minimally Satisfactory"}, {From: system.Whole(300), To: system.Whole(399), Level: 3, Label: "Fully Successful"},
 		{From: system.Whole(400), To: system.Whole(474), Level: 4, Label: "Exceeds Fully Successful"}, {From: system.Whole(475), To: system.Whole(500), Level: 5, Label: "Outstanding"}}}
 
 var galleryLevels = []Level{{5, "Outstanding", "The executive demonstrates exceptional performance.", []string{"Overcomes unanticipated barriers."}, system.Whole(5)},
 	{4, "Exceeds Fully Successful", "The executive demonstrates a very high level of performance.", nil, system.Whole(4)}, {3, "Fully Successful", "The executive demonstrates the high level of performance expected.", nil, system.Whole(3)},
 	{2, "Minimally Satisfactory", "The executive’s contributions are acceptable in the short term.", nil, system.Whole(2)}, {1, "Unsatisfactory", "In repeated instances, the executive demonstrates performance deficiencies.", nil, system.Whole(0)}}
 
-var galleryWeights = []Weight{{"leading-change", "w1", "1 Leading Change", "15", system.Whole(5), system.Whole(40), ""}, {"leading-people", "w2", "2 Leading People", "15", system.Whole(5), system.Whole(40), ""},
-	{"business-acumen", "w3", "3 Business Acumen", "15", system.Whole(5), system.Whole(40), ""}, {"building-coalitions", "w4", "4 Building Coalitions", "10", system.Whole(5), system.Whole(40), "Enter a whole number from 5 to 40"}, {"results-driven", "w5", "5 Results Driven", "40", system.Whole(20), system.Whole(80), ""}}
+var galleryWeights = []Weight{{"leading-change", "w1", "1 Leading Change", "15", system.Whole(5), system.Whole(40), "", false}, {"leading-people", "w2", "2 Leading People", "15", system.Whole(5), system.Whole(40), "", false},
+	{"business-acumen", "w3", "3 Business Acumen", "15", system.Whole(5), system.Whole(40), "", false}, {"building-coalitions", "w4", "4 Building Coalitions", "10", system.Whole(5), system.Whole(40), "Enter a whole number from 5 to 40", false}, {"results-driven", "w5", "5 Results Driven", "40", system.Whole(20), system.Whole(80), "", false}}
 
 func galleryRules() []Rule {
 	total, least := RuleOf(false, "The five weights add to 100.", "They add to 95.", "SD-5.9"), RuleOf(true, "Results Driven weighs at least 20.", "It weighs 40.", "SD-5.10")

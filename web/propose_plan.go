@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"sesperf/casework"
+	"sesperf/rules/act"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/system"
 )
@@ -20,8 +21,12 @@ var proposePlanForm = form{
 	title: func(f *filled) string { return "Plan for " + f.Executive() },
 	start: func(f *filled) url.Values {
 		v := f.Plan()
-		if v.Number == 0 { // Results Driven needs a result: the first one is there to be written
-			v.Plan.Elements = []appraisal.PlanElement{{Element: f.Description().Weights.Heaviest, Results: []appraisal.Result{{}}}}
+		if v.Number == 0 { // what needs results, as Results Driven does, has them there to be written
+			for _, e := range f.Description().Elements {
+				if e.Components != nil && e.Components.Minimum > 0 {
+					v.Plan.Elements = append(v.Plan.Elements, appraisal.PlanElement{Element: e.ID, Results: make([]appraisal.Result, e.Components.Minimum)})
+				}
+			}
 		}
 		return planValues(f.Description(), v.Plan)
 	},
@@ -50,6 +55,9 @@ var proposePlanForm = form{
 // planValues gives a plan as the fields of its editor.
 func planValues(d *system.Description, p appraisal.Plan) url.Values {
 	out := url.Values{}
+	if p.WeightsSetBy != "" {
+		out.Set("weights_set_by", p.WeightsSetBy)
+	}
 	for i, e := range d.Elements {
 		pe, _ := p.Element(e.ID)
 		out.Set("weights."+e.ID, pe.Weight.String())
@@ -57,6 +65,9 @@ func planValues(d *system.Description, p appraisal.Plan) url.Values {
 			at := fmt.Sprintf("elements.%d.agency_requirements.%d", i, n)
 			out.Set(at+".text", r.Text)
 			out.Set(at+".as", r.As)
+			for _, l := range appraisal.AgencyRequirementLevels(d).Offered() {
+				out.Set(levelAt(at, l), r.At(l))
+			}
 		}
 		for n, r := range pe.Results {
 			setResult(out, resultAt(i, n), r)
@@ -67,9 +78,12 @@ func planValues(d *system.Description, p appraisal.Plan) url.Values {
 
 func resultAt(element, n int) string { return fmt.Sprintf("elements.%d.results.%d", element, n) }
 
+// levelAt names the field of what a requirement is at a level.
+func levelAt(at string, level int) string { return fmt.Sprintf("%s.level_%d", at, level) }
+
 func setResult(out url.Values, at string, r appraisal.Result) {
 	for field, text := range map[string]string{"title": r.Title, "measures": r.Measures, "targets": r.Targets, "timelines": r.Timelines, "level_3": r.Level3, "level_5": r.Level5,
-		"level_2": r.Level2, "aligned_to.document": r.Aligned.Document, "aligned_to.goal": r.Aligned.Goal, "aligned_to.pages": r.Aligned.Pages} {
+		"level_4": r.Level4, "level_2": r.Level2, "level_1": r.Level1, "weight": r.Weight.String(), "aligned_to.document": r.Aligned.Document, "aligned_to.goal": r.Aligned.Goal, "aligned_to.pages": r.Aligned.Pages} {
 		out.Set(at+"."+field, text)
 	}
 }
@@ -95,7 +109,7 @@ func (f *filled) requirements(element int) int {
 func (f *filled) result(at string) appraisal.Result {
 	text := func(field string) string { return f.Value(at + "." + field) }
 	r := appraisal.Result{Title: text("title"), Measures: text("measures"), Targets: text("targets"), Timelines: text("timelines"),
-		Level3: text("level_3"), Level5: text("level_5"), Level2: text("level_2"),
+		Level3: text("level_3"), Level5: text("level_5"), Level4: text("level_4"), Level2: text("level_2"), Level1: text("level_1"),
 		Aligned: appraisal.Alignment{Document: text("aligned_to.document"), Goal: text("aligned_to.goal"), Pages: text("aligned_to.pages")}}
 	f.takeGoal(text("goal-choice"), &r.Aligned)
 	return r
@@ -122,7 +136,7 @@ func blankText(s string) bool { return strings.TrimSpace(s) == "" }
 // readPlan makes the plan of the fields. A weight that is no number at all is an error of its field; every other
 // answer is the law's.
 func readPlan(f *filled) (any, []FieldError) {
-	var p appraisal.Plan
+	p := appraisal.Plan{WeightsSetBy: f.Value("weights_set_by")}
 	var wrong []FieldError
 	for i, e := range f.Description().Elements {
 		weight, err := readWeight(f.Description(), e, f.Value("weights."+e.ID))
@@ -132,10 +146,15 @@ func readPlan(f *filled) (any, []FieldError) {
 		pe := appraisal.PlanElement{Element: e.ID, Weight: weight}
 		for n := range f.requirements(i) {
 			at := fmt.Sprintf("elements.%d.agency_requirements.%d", i, n)
-			pe.Requirements = append(pe.Requirements, appraisal.AgencyRequirement{Text: f.Value(at + ".text"), As: f.Value(at + ".as")})
+			pe.Requirements = append(pe.Requirements, appraisal.AgencyRequirement{Text: f.Value(at + ".text"), As: f.Value(at + ".as"),
+				Level5: f.Value(levelAt(at, 5)), Level4: f.Value(levelAt(at, 4)), Level2: f.Value(levelAt(at, 2)), Level1: f.Value(levelAt(at, 1))})
 		}
 		for n := range f.results(i) {
-			pe.Results = append(pe.Results, f.result(resultAt(i, n)))
+			r := f.result(resultAt(i, n))
+			if r.Weight, err = readResultWeight(f.Value(resultAt(i, n) + ".weight")); err != "" {
+				wrong = append(wrong, FieldError{resultAt(i, n) + ".weight", err})
+			}
+			pe.Results = append(pe.Results, r)
 		}
 		p.Elements = append(p.Elements, pe)
 	}
@@ -153,6 +172,44 @@ func readWeight(d *system.Description, e system.Element, typed string) (system.N
 		return "", fmt.Sprintf("“%s” is not a number. Enter the weight of %s as %s.", clip(typed), e.Title, aNumber(d))
 	}
 	return n, ""
+}
+
+// readResultWeight takes the weight of a result as it was typed; none is none, and the law says whether it is needed.
+func readResultWeight(typed string) (system.Number, string) {
+	typed = strings.TrimSpace(typed)
+	var n system.Number
+	if typed != "" && n.UnmarshalJSON([]byte(typed)) != nil {
+		return "", fmt.Sprintf("“%s” is not a number. Enter the weight of the result as a number above 0.", clip(typed))
+	}
+	return n, ""
+}
+
+// weightSetters lists who may have set the weights, where the description leaves that to an office (SD-5.12); none
+// where it is the rating official's, or the reviewing official's, who signs the plan.
+func (f *filled) weightSetters() []Option {
+	w := f.Description().Weights
+	if w.Policy == "uniform" || w.SetBy != "executive-resources" && w.SetBy != "agency-head" {
+		return nil
+	}
+	out := []Option{{"", "Choose who set them", ""}}
+	for _, person := range f.visit.Agency.Holders(act.Relation(w.SetBy), f.Case().Unit) {
+		out = append(out, Option{person, f.Name(person), ""})
+	}
+	return out
+}
+
+// weightPolicy says in a line who sets the weights and for how long.
+func weightPolicy(d *system.Description) string {
+	w := d.Weights
+	if w.Policy == "uniform" {
+		return "Set by the description, the same for everybody"
+	}
+	by := map[string]string{"": "Set", "rating-official": "Set by the rating official", "reviewing-official": "Set by the reviewing official, who signs the plan",
+		"executive-resources": "Set by executive resources", "agency-head": "Set by the agency head"}[w.SetBy]
+	if w.Changes == "permanent" {
+		return by + " for this executive, and kept from year to year"
+	}
+	return by + " for this executive and this period"
 }
 
 // clip shortens what somebody typed so that it fits a sentence.

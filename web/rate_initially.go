@@ -14,17 +14,18 @@ import (
 	"sesperf/rules/system"
 )
 
-// rateForm is the initial rating: each element with its requirement, the executive's own account, the five standards
-// beside the choice of a level, and the arithmetic beside the levels.
+// rateForm is the initial rating: each element with its requirement, the executive's own account, the standards of the
+// levels beside the choice of one, and the arithmetic beside the levels.
 var rateForm = form{
 	act: "appraisal.rate-initially", label: "Check your answers",
 	title: func(f *filled) string { return "Initial rating of " + f.Executive() },
 	read: func(f *filled) (any, []FieldError) {
-		return appraisal.RateInitially{Levels: f.levels(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), NoProgressReview: f.Value("no_progress_review")}, nil
+		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), NoProgressReview: f.Value("no_progress_review")}, nil
 	},
 	change: nextElement,
 	body:   func(f *filled) templ.Component { return rateBody(f) },
 	side:   rateParts, sideTitle: "Parts of the rating",
+	field: rateControl,
 	check: func(f *filled, j casework.Judgement) templ.Component { return rateCheck(f, judgedRating(j)) },
 	consequence: func(f *filled) string {
 		return fmt.Sprintf("Your signature shares the rating with %s. From then on nobody can change it, and the executive has %d days to respond.", f.Executive(), f.Case().Terms.ResponseDays)
@@ -33,7 +34,7 @@ var rateForm = form{
 		return []string{"It covers exactly this page, to the letter, and the plan that the rating rests on.",
 			fmt.Sprintf("%s sees all of it at once, and may respond until %s.", f.Executive(), f.Sight.On.AddDays(f.Case().Terms.ResponseDays).Long()),
 			"Nobody can change the rating afterwards. What others think of it stands beside it.",
-			"It is the initial rating, not the official one. The appointing authority assigns that after the board."}
+			"It is the initial rating, not the official one. The appointing authority assigns that " + f.afterWhat() + "."}
 	},
 	thenTitle: "Then", then: says("You see the whole rating on one page, confirm your sign-in, and get a receipt."),
 }
@@ -51,13 +52,13 @@ func (f *filled) levels() map[string]int {
 
 // worked is the arithmetic of the levels chosen so far; it has no score until each element has a level.
 func (f *filled) worked() Worked {
-	d, levels := f.Description(), f.levels()
+	d, levels := f.Description(), f.ratedLevels()
 	weights := f.Plan().Weights
-	w := Worked{Caption: "How the score comes about", Live: true, Weights: total(weights), Ranges: rangesOf(d), Provision: "SD-9.3"}
+	w := Worked{Caption: "How the score comes about", Live: len(d.Derivation.Caps) == 0, Weights: total(weights), Ranges: rangesOf(d), Provision: "SD-9.3"}
 	whole := true
 	for i, e := range d.Elements {
 		l, ok := d.Level(levels[e.ID])
-		line := WorkedLine{Element: e.ID, Title: elementTitle(i, e), Weight: weights[e.ID]}
+		line := WorkedLine{Element: e.ID, Title: elementTitle(i, e), Weight: weights[e.ID], Uncritical: !e.IsCritical()}
 		if whole = whole && ok; ok {
 			line.Level, line.Points, line.Score = l.Level, l.Points, l.Points.Times(line.Weight)
 		}
@@ -65,7 +66,7 @@ func (f *filled) worked() Worked {
 	}
 	if whole && len(weights) == len(d.Elements) {
 		v := d.Derive(weights, levels)
-		w.Score, w.Level, w.Label, w.Override = v.Score, v.Level, v.Label, v.Override
+		w.Score, w.Level, w.Label, w.Override, w.Said = v.Score, v.Level, v.Label, v.Override, cappedWords(d, v)
 	}
 	return w
 }
@@ -84,17 +85,22 @@ func standards(d *system.Description) []Level {
 func judgedRating(j casework.Judgement) appraisal.InitialRating {
 	var r appraisal.InitialRating
 	var out struct {
-		Derivation system.Derivation `json:"derivation"`
+		Derivation system.Derivation          `json:"derivation"`
+		RolledUp   map[string]system.RolledUp `json:"rolled_up"`
 	}
 	if json.Unmarshal(j.Body.In, &r.RateInitially) == nil && json.Unmarshal(j.Body.Out, &out) == nil {
-		r.Derivation = out.Derivation
+		r.Derivation, r.RolledUp = out.Derivation, out.RolledUp
+		for _, l := range out.Derivation.Lines { // those that their components make are not among the inputs
+			r.Levels[l.Element] = l.Level
+		}
 	}
 	return r
 }
 
-// needsWords says whether the level chosen for an element needs a narrative of the element.
+// needsWords says whether the level of an element, or the judgment that it is, needs a narrative of the element.
 func (f *filled) needsWords(e system.Element) bool {
-	return slices.Contains(f.Description().Narratives.ElementAtLevels, f.levels()[e.ID]) && blankText(f.Value("elements."+e.ID))
+	judged := len(f.components()[e.ID]) > 0 && !f.worksOut(e)
+	return (judged || slices.Contains(f.Description().Narratives.ElementAtLevels, f.ratedLevels()[e.ID])) && blankText(f.Value("elements."+e.ID))
 }
 
 // levelsNeedingWords lists the levels that need a narrative of the element, for the page's script: 1 2 5.
@@ -108,8 +114,8 @@ func (f *filled) noReview() bool { return len(f.Case().Reviews) < f.Case().Terms
 // ratePart says how far one element is rated.
 func (f *filled) ratePart(i int, e system.Element) FormPart {
 	p := FormPart{Title: elementTitle(i, e), URL: "#part." + e.ID, State: MarkTodo, Words: "No level yet"}
-	switch level := f.levels()[e.ID]; {
-	case f.Error("levels."+e.ID) != "" || f.Error("elements."+e.ID) != "":
+	switch level := f.ratedLevels()[e.ID]; {
+	case f.wrongRating(e):
 		p.State, p.Words = MarkLate, "To be mended"
 	case level > 0 && f.needsWords(e):
 		p.State, p.Words = MarkPen, fmt.Sprintf("Level %d, narrative missing", level)
@@ -119,11 +125,16 @@ func (f *filled) ratePart(i int, e system.Element) FormPart {
 	return p
 }
 
+// wrongRating says whether something in the rating of an element has to be mended.
+func (f *filled) wrongRating(e system.Element) bool {
+	return f.Error("levels."+e.ID) != "" || f.Error("elements."+e.ID) != "" || f.wrongIn("components."+e.ID)
+}
+
 // rateOpen says whether an element stands open: one to be mended, the one that was asked for, or else the first
 // that is not finished.
 func (f *filled) rateOpen(e system.Element) bool {
 	if f.Focus != "" || len(f.Errors) > 0 {
-		return f.Focus == e.ID || f.Error("levels."+e.ID) != "" || f.Error("elements."+e.ID) != ""
+		return f.Focus == e.ID || f.wrongRating(e)
 	}
 	for i, o := range f.Description().Elements {
 		if f.ratePart(i, o).State != MarkDone {
@@ -133,9 +144,9 @@ func (f *filled) rateOpen(e system.Element) bool {
 	return false
 }
 
-// nextElement opens the element that the button names.
+// nextElement opens the element that the button names, to go on to it or to have its level worked out.
 func nextElement(f *filled, then string) {
-	id, _ := strings.CutPrefix(then, "next.")
+	id := strings.TrimPrefix(strings.TrimPrefix(then, "next."), "roll.")
 	if _, ok := f.Description().Element(id); ok {
 		f.Focus = id
 	}
@@ -148,7 +159,9 @@ func rateParts(f *filled) []FormPart {
 	for i, e := range f.Description().Elements {
 		out = append(out, f.ratePart(i, e))
 	}
-	out = append(out, textPart(f, "narrative", "Summary narrative"))
+	if appraisal.SummaryNeeded(f.Description()) || !blankText(f.Value("narrative")) {
+		out = append(out, textPart(f, "narrative", "Summary narrative"))
+	}
 	for _, p := range out {
 		if p.State != MarkDone {
 			todo++
@@ -166,8 +179,10 @@ func (f *filled) before() []Rule {
 	c, d := f.Case(), f.Description()
 	var out []Rule
 	for _, e := range d.Elements {
-		if f.needsWords(e) {
-			out = append(out, Rule{State: MarkLate, Words: "To do", Provision: "SD-9.5", Text: fmt.Sprintf("%s: Level %d needs a narrative that says what was seen.", e.Title, f.levels()[e.ID])})
+		if level := f.ratedLevels()[e.ID]; slices.Contains(d.Narratives.ElementAtLevels, level) && f.needsWords(e) {
+			out = append(out, Rule{State: MarkLate, Words: "To do", Provision: "SD-9.5", Text: fmt.Sprintf("%s: Level %d needs a narrative that says what was seen.", e.Title, level)})
+		} else if f.needsWords(e) {
+			out = append(out, Rule{State: MarkLate, Words: "To do", Provision: "SD-8.1", Text: e.Title + ": you rated its results apart; the narrative says how you come from them to its level."})
 		}
 	}
 	days := c.DaysUnderPlan(f.Sight.On)

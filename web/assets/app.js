@@ -174,13 +174,15 @@ function forgetDrafts() {
 
 // ---- weights ----------------------------------------------------------------------------------------------------
 const whole = (text) => /^\s*-?\d{1,6}\s*$/.test(text) ? Number(text) : null;
+const hundredths = (text) => /^\s*-?\d{1,6}(\.\d{1,2})?\s*$/.test(text) ? Number(text) : null;
+const exact = (n) => Math.round(n * 10000) / 10000; // points and weights have at most four digits after the point
 
 function judge(rule, weights) {
   const figure = Number(rule.figure), of = weights.find((w) => w.element === rule.element);
   const others = weights.filter((w) => w.element !== rule.element);
   switch (rule.rule) {
     case 'total': {
-      const sum = weights.reduce((n, w) => n + w.value, 0);
+      const sum = exact(weights.reduce((n, w) => n + w.value, 0));
       return [sum === figure, `They add to ${sum}.`];
     }
     case 'least': return of && [of.value >= figure, `It weighs ${of.value}.`];
@@ -205,21 +207,22 @@ function speak(box, words) {
 
 function addUp(box) {
   const inputs = all(box, '[data-weight]');
-  const weights = inputs.map((i) => ({ element: i.dataset.weight, title: i.dataset.title.replace(/^\d+\s+/, ''), value: whole(i.value) }));
+  const weights = inputs.map((i) => ({ element: i.dataset.weight, title: i.dataset.title.replace(/^\d+\s+/, ''), value: (i.dataset.fractions === undefined ? whole : hundredths)(i.value) }));
+  const enter = inputs.some((i) => i.dataset.fractions !== undefined) ? 'Enter a number for each element.' : 'Enter a whole number for each element.';
   const line = box.querySelector('[data-sum]'), mark = box.querySelector('[data-sum-mark] .mark');
   if (weights.some((w) => w.value === null)) {
-    say(line, 'Enter a whole number for each element.');
+    say(line, enter);
     setMark(mark, 'todo', 'Not added up');
     for (const item of all(box, '[data-rule]')) {
       setMark(item.querySelector('.mark'), 'todo', 'Not yet');
       say(item.querySelector('[data-now]'), '');
     }
-    speak(box, 'Not added up. Enter a whole number for each element.');
+    speak(box, 'Not added up. ' + enter);
     return;
   }
-  const sum = weights.reduce((n, w) => n + w.value, 0);
+  const sum = exact(weights.reduce((n, w) => n + w.value, 0));
   const total = Number(box.querySelector('[data-rule=total]')?.dataset.figure ?? 100);
-  const words = sum === total ? `Adds to ${total}` : sum < total ? `${total - sum} short of ${total}` : `${sum - total} over ${total}`;
+  const words = sum === total ? `Adds to ${total}` : sum < total ? `${exact(total - sum)} short of ${total}` : `${exact(sum - total)} over ${total}`;
   line.textContent = weights.map((w) => w.value).join(' + ') + ' = ';
   line.append(Object.assign(document.createElement('b'), { textContent: String(sum) }));
   setMark(mark, sum === total ? 'done' : 'late', words);
@@ -235,32 +238,34 @@ function addUp(box) {
 // ---- levels -------------------------------------------------------------------------------------------------------
 function bold(text, tag = 'b') { return Object.assign(document.createElement(tag), { textContent: text }); }
 
+const rating = (root, element) => root.querySelector(`input[data-element="${CSS.escape(element)}"]:checked, [data-rolled="${CSS.escape(element)}"]`);
+const settles = (box, row, level) => level === Number(box.querySelector('[data-any]')?.dataset.any) && row.dataset.uncritical === undefined;
+
 function workOut(box) {
-  let score = 0, unrated = 0, lowest = false;
+  let score = 0, unrated = 0, settled = false;
   for (const row of all(box, '[data-line]')) {
-    const chosen = document.querySelector(`input[data-element="${CSS.escape(row.dataset.line)}"]:checked`);
-    if (chosen) { Object.assign(row.dataset, { level: chosen.dataset.level, points: chosen.dataset.points }); say(row.querySelector('[data-cell=level]'), chosen.dataset.level); }
-    const level = Number(row.dataset.level), points = Number(row.dataset.points), weight = Number(row.dataset.weight);
-    if (!level) { unrated++; continue; }
-    score += points * weight;
-    if (level === 1) lowest = true;
-    const cell = row.querySelector('[data-cell=score]');
+    const chosen = rating(document, row.dataset.line);
+    if (chosen) { Object.assign(row.dataset, { level: chosen.dataset.level ?? '', points: chosen.dataset.points ?? '' }); say(row.querySelector('[data-cell=level]'), row.dataset.level); }
+    const level = Number(row.dataset.level), points = Number(row.dataset.points), weight = Number(row.dataset.weight), cell = row.querySelector('[data-cell=score]');
+    if (!level) { unrated++; cell.textContent = ''; continue; }
+    score = exact(score + points * weight);
+    settled ||= settles(box, row, level);
     cell.textContent = `${points} × ${weight} = `;
-    cell.append(bold(String(points * weight)));
+    cell.append(bold(String(exact(points * weight))));
   }
   const done = unrated === 0;
   say(box.querySelector('[data-cell=total]'), done ? String(score) : '');
-  showLevel(box, done, score, lowest);
+  showLevel(box, done, score, settled);
 }
 
-// rangeOf is the range that a score lies in; an element at Level 1 settles it, whatever the score.
-function rangeOf(box, score, lowest) {
+// rangeOf is the range that a score lies in; an element at the level that settles it does so whatever the score.
+function rangeOf(box, score, settled) {
   const ranges = all(box, '.ranges > li'), override = ranges.find((r) => r.dataset.any !== undefined);
-  return lowest && override || ranges.find((r) => r !== override && score >= Number(r.dataset.from) && score <= Number(r.dataset.to));
+  return settled && override || ranges.find((r) => r !== override && score >= Number(r.dataset.from) && score <= Number(r.dataset.to));
 }
 
-function showLevel(box, done, score, lowest) {
-  const ranges = all(box, '.ranges > li'), here = done && rangeOf(box, score, lowest);
+function showLevel(box, done, score, settled) {
+  const ranges = all(box, '.ranges > li'), here = done && rangeOf(box, score, settled);
   for (const range of ranges) {
     range.classList.toggle('here', range === here);
     range.querySelector('[data-here]').hidden = range !== here;
@@ -270,8 +275,33 @@ function showLevel(box, done, score, lowest) {
     sentence.textContent = 'Not every element has a level yet, so there is no score.';
     return;
   }
-  if (here.dataset.any !== undefined) sentence.replaceChildren('An element is at Level 1, so the summary rating is ', bold(here.dataset.name, 'strong'), ', whatever the score (', bold(String(score)), ').');
+  if (here.dataset.any !== undefined) sentence.replaceChildren(`An element is at Level ${here.dataset.any}, so the summary rating is `, bold(here.dataset.name, 'strong'), ', whatever the score (', bold(String(score)), ').');
   else sentence.replaceChildren('The score is ', bold(String(score)), ', so the summary rating is ', bold(here.dataset.name, 'strong'), '.');
+}
+
+// ---- the level of an element from its results ---------------------------------------------------------------------------
+// Method, rounding, levels and weights come with the page; weights are whole steps, so that the sums are exact.
+function rolledLevel({ method, rounding, one }, parts, levels) {
+  if (parts.some((p) => !p.level)) return null;
+  const lowest = Math.min(...parts.map((p) => p.level));
+  if (one !== undefined && lowest === 1 || method === 'lowest') return lowest;
+  const total = parts.reduce((n, p) => n + p.weight, 0), sum = parts.reduce((n, p) => n + p.weight * p.level, 0);
+  const low = Math.max(...levels.filter((l) => l * total <= sum)), high = Math.min(...levels.filter((l) => l * total >= sum));
+  if (low === high || rounding === 'down') return low;
+  if (!rounding.startsWith('half')) return null;
+  const half = 2 * sum - (low + high) * total;
+  if (half !== 0) return half < 0 ? low : high;
+  if (rounding === 'half-up') return high;
+  return low % 2 === high % 2 ? null : low % 2 === 0 ? low : high;
+}
+
+function rollUp(box) {
+  const points = new Map(box.dataset.levels.split(' ').map((pair) => pair.split(':')));
+  const parts = all(box, '[data-component]').map((s) => ({ level: Number(s.value), weight: box.dataset.method === 'mean' ? 1 : Number(s.dataset.component) }));
+  const level = rolledLevel(box.dataset, parts, Array.from(points.keys(), Number)), line = box.querySelector('[data-rolled]');
+  if (level === null) { delete line.dataset.level; delete line.dataset.points; } else Object.assign(line.dataset, { level, points: points.get(String(level)) });
+  const name = box.querySelector(`option[value="${level}"]`)?.textContent;
+  say(line, level !== null ? `The results make the element ${name}.` : parts.some((p) => !p.level) ? 'Not every result has a level yet.' : 'The results make no level. Press the button to see why.');
 }
 
 // ---- the annual rating beside the initial one -----------------------------------------------------------------------
@@ -286,17 +316,17 @@ function beside(row, from, to) {
 }
 
 function decide(box) {
-  let score = 0, lowest = false;
+  let score = 0, settled = false;
   for (const row of all(box, '[data-line]')) {
     const option = row.querySelector('select').selectedOptions[0];
     const level = Number(option.value), points = Number(option.dataset.points), weight = Number(row.dataset.weight), initial = Number(row.dataset.initial);
-    score += points * weight;
-    lowest ||= level === 1;
+    score = exact(score + points * weight);
+    settled ||= settles(box, row, level);
     beside(row, initial, level);
-    say(row.querySelector('[data-cell=score]'), level === initial ? '' : `${apart(initial, level)} · ${points} × ${weight} = ${points * weight}`);
+    say(row.querySelector('[data-cell=score]'), level === initial ? '' : `${apart(initial, level)} · ${points} × ${weight} = ${exact(points * weight)}`);
   }
-  showLevel(box, true, score, lowest);
-  const row = box.querySelector('[data-summary]'), here = rangeOf(box, score, lowest), total = row.querySelector('[data-cell=total]');
+  showLevel(box, true, score, settled);
+  const row = box.querySelector('[data-summary]'), here = rangeOf(box, score, settled), total = row.querySelector('[data-cell=total]');
   if (!here) { total.textContent = 'Work it out'; return; }
   const initial = Number(row.dataset.summary), level = Number(here.dataset.level);
   beside(row, initial, level);
@@ -317,7 +347,7 @@ function followRating(box, touched) {
     if (!mend) for (const mark of marks) if (mark) setMark(mark, state, words);
   };
   for (const fold of all(box, '[data-rated]')) {
-    const level = fold.querySelector('input[data-element]:checked')?.dataset.level;
+    const level = fold.querySelector('input[data-element]:checked, [data-rolled]')?.dataset.level;
     const missing = fold.dataset.needs.split(' ').includes(level) && fold.querySelector('[name^="elements."]').value.trim() === '';
     const marks = [fold.querySelector('summary .mark'), linkMark('#' + fold.id)];
     if (!level) show(marks, fold, 'todo', 'No level yet');
@@ -325,7 +355,7 @@ function followRating(box, touched) {
     else show(marks, fold, 'done', 'Level ' + level);
   }
   const narrative = document.getElementById('narrative'), words = narrative.value.trim().split(/\s+/).filter(Boolean).length;
-  show([linkMark('#narrative')], narrative, words ? 'done' : 'todo', words ? counted(words, 'word', 'words') : 'Not written yet');
+  if (linkMark('#narrative')) show([linkMark('#narrative')], narrative, words ? 'done' : 'todo', words ? counted(words, 'word', 'words') : 'Not written yet');
   const last = linkMark('#before');
   if (last) setMark(last, todo ? 'todo' : 'done', todo ? counted(todo, 'thing', 'things') + ' to do first' : 'Ready to be checked');
 }
@@ -335,8 +365,9 @@ if (document.querySelector('[data-recorded]')) forgetRecorded();
 for (const form of all(document, 'form[data-draft]')) new Draft(form);
 for (const form of all(document, 'form[data-sign-out]')) form.addEventListener('submit', forgetDrafts);
 for (const box of all(document, '[data-weights]')) box.addEventListener('input', () => addUp(box));
+for (const box of all(document, '[data-roll]')) box.addEventListener('input', () => rollUp(box));
 for (const box of all(document, '[data-worked]')) {
-  document.addEventListener('change', (event) => { if (event.target.matches('input[data-element]')) workOut(box); });
+  document.addEventListener('change', (event) => { if (event.target.matches('input[data-element], [data-component]')) workOut(box); });
 }
 for (const box of all(document, '[data-decision]')) box.addEventListener('change', () => decide(box));
 for (const box of all(document, '[data-rating]')) {
