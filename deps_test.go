@@ -35,8 +35,9 @@ notice:              rules record store casework
 report:              rules record store casework
 document:            rules record store casework
 data:
-demo:                rules record store casework intake data
-web:                 rules record store casework signin intake notice report document
+examples:
+demo:                rules record store casework intake data examples
+web:                 rules record store casework signin intake notice report document examples
 api:                 rules record store casework signin intake notice report document
 cli:                 rules record store casework signin intake notice report document data demo web api
 cmd/sesperf:         cli

@@ -38,6 +38,7 @@ func Build(ctx context.Context, db *store.DB, o Options) error {
 	if err != nil {
 		return err
 	}
+	a.systems(y)
 	d.door.Keep(4096 + 4*len(a.executives)) // a year's cases are worked through day by day
 	d.progress, d.total = o.Progress, d.waiting()+len(a.executives)*(14*o.Years+18)
 	for i := range y.periods {

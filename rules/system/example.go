@@ -9,9 +9,9 @@ var (
 	exampleLevels = map[string]int{"leading-change": 4, "leading-people": 5, "business-acumen": 3, "building-coalitions": 4, "results-driven": 4}
 )
 
-// example gives a worked example under this description: the published one where its weights and levels are allowed,
+// Example gives a worked example under this description: the published one where its weights and levels are allowed,
 // else one that is. It is false where none was found.
-func (d *Description) example() (Derivation, bool) {
+func (d *Description) Example() (Derivation, bool) {
 	if d.allows(exampleWeights) && len(d.CheckLevels(exampleLevels)) == 0 {
 		if v := d.Derive(exampleWeights, exampleLevels); v.Level != 0 {
 			return v, true
