@@ -27,8 +27,9 @@ type System struct {
 // Draft is one version of the description; the last is the one that counts, and the others stay.
 type Draft struct {
 	Number   int      `json:"number"`
-	Text     string   `json:"text"` // as it was written, in the format of a system description
-	Sum      string   `json:"sum"`  // of what it says, by which cases name it
+	Text     string   `json:"text"`             // as it was written, in the format of a system description
+	Adopts   string   `json:"adopts,omitempty"` // the case of the later basic system that it adopts
+	Sum      string   `json:"sum"`              // of what it says, by which cases name it
 	ID       string   `json:"id"`
 	Title    string   `json:"title"`
 	Kind     string   `json:"kind"`

@@ -48,7 +48,7 @@ var submit = act.Def[*System, Submit, submitted]{
 		}
 		return nil
 	},
-	Check: func(c *System, in Submit, _ act.Question) (submitted, []act.Finding) {
+	Check: func(c *System, in Submit, q act.Question) (submitted, []act.Finding) {
 		out := submitted{in.For, c.Latest().Sum}
 		if out.For == "" {
 			out.For = ForApproval
@@ -60,7 +60,7 @@ var submit = act.Def[*System, Submit, submitted]{
 		if !ok {
 			return out, []act.Finding{act.Gate("ST-b", "This program cannot read the draft.", "Draft it again.")}
 		}
-		return out, checkWhole(d)
+		return out, checkWhole(c, d, q)
 	},
 	Signs: func(c *System, _ Submit) []string { return []string{c.Latest().Meta.Sum} },
 	Apply: func(c *System, m act.Meta, _ Submit, out submitted) {
@@ -75,12 +75,12 @@ var submit = act.Def[*System, Submit, submitted]{
 }
 
 // checkWhole: what bars a description from conforming bars it from being submitted or put in force; so does a missing name.
-func checkWhole(d *system.Description) []act.Finding {
-	var found []act.Finding
+func checkWhole(c *System, d *system.Description, q act.Question) []act.Finding {
+	later, found := laterBasic(c.Latest().Adopts, q)
 	if d.Agency.Name == "" {
 		found = append(found, act.Gate("SD-1.2", "The description does not say whose it is: the agency's name is empty.", "Fill it in; the document prints it wherever the template has a bracket.").At("agency.name"))
 	}
-	for _, h := range d.Check().Findings {
+	for _, h := range d.CheckAgainst(later...).Findings {
 		if h.Holds == act.No && h.Bars {
 			found = append(found, act.Gate(h.Provision, h.Text, h.Cure).At(h.Path))
 		}

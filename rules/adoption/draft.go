@@ -10,7 +10,8 @@ import (
 
 // DraftSystem are the inputs of system.draft: the description as it is written.
 type DraftSystem struct {
-	Text string `json:"text" doc:"the description in its format: YAML, at most 1 MiB; sesperf system schema describes it"`
+	Text   string `json:"text" doc:"the description in its format: YAML, at most 1 MiB; sesperf system schema describes it"`
+	Adopts string `json:"adopts,omitempty" of:"system" doc:"where it adopts a later basic system than the built-in one: the case in which that one stands"`
 }
 
 type drafted struct {
@@ -40,7 +41,7 @@ var draft = act.Def[*System, DraftSystem, drafted]{
 		if d, err := system.Parse("description.yaml", []byte(in.Text)); err == nil {
 			system.Learn(d)
 		}
-		c.Drafts = append(slices.Clip(c.Drafts), Draft{Number: out.Number, Text: in.Text, Sum: out.Sum, ID: out.ID, Title: out.Title, Kind: out.Kind,
+		c.Drafts = append(slices.Clip(c.Drafts), Draft{Number: out.Number, Text: in.Text, Adopts: in.Adopts, Sum: out.Sum, ID: out.ID, Title: out.Title, Kind: out.Kind,
 			Covers: out.Covers, Conforms: out.Conforms, Meta: m})
 		c.Submitted, c.Returned = nil, nil
 	},
@@ -50,14 +51,31 @@ var draft = act.Def[*System, DraftSystem, drafted]{
 }
 
 // checkDraft: a draft has to be readable. What it lacks is flagged and stays on the case until a draft cures it.
-func checkDraft(c *System, in DraftSystem, _ act.Question) (drafted, []act.Finding) {
+func checkDraft(c *System, in DraftSystem, q act.Question) (drafted, []act.Finding) {
 	d, err := system.Parse("description.yaml", []byte(in.Text))
 	if err != nil {
 		return drafted{}, []act.Finding{act.Gate("ST-b", err.Error()+".", "Mend the text there; its format is described by: sesperf system schema.").At("text")}
 	}
-	checked := d.Check()
+	later, found := laterBasic(in.Adopts, q)
+	if found != nil {
+		return drafted{}, found
+	}
+	checked := d.CheckAgainst(later...)
 	out := drafted{Number: len(c.Drafts) + 1, Sum: d.Sum(), ID: d.ID, Title: d.Title, Kind: d.Kind, Covers: d.Covers, Conforms: checked.Conforms}
 	return out, findingsOf(checked, func(h system.Held) act.Finding { return act.Flag(h.Provision, h.Text, h.Cure) })
+}
+
+// laterBasic gives the description that a draft adopts, if that is another one than the built-in basic system (ST-c).
+func laterBasic(id string, q act.Question) ([]*system.Description, []act.Finding) {
+	if id == "" {
+		return nil, nil
+	}
+	if s, ok := Find(q.Facts, id); ok {
+		if d, ok := s.Description(); ok {
+			return []*system.Description{d}, nil
+		}
+	}
+	return nil, []act.Finding{act.Gate("ST-c", "The system that this one adopts is not on record here.", "Draft OPM's text as a system of its own first, and name that.").At("adopts")}
 }
 
 // findingsOf turns what does not hold into findings, one a provision and field, and what holds into a cure of what stood before.

@@ -56,7 +56,7 @@ var putInForce = act.Def[*System, PutInForce, force]{
 
 func checkForce(c *System, in PutInForce, q act.Question) (force, []act.Finding) {
 	d, _ := c.Description()
-	found := append(checkWhole(d), checkSpan(c, d, in)...)
+	found := append(checkWhole(c, d, q), checkSpan(c, d, in)...)
 	found = append(found, checkUnits(d, in, q)...)
 	if strings.TrimSpace(in.Basis) == "" {
 		found = append(found, act.Gate("CE-403b", "Nothing says on which decision of the agency this rests.", "Name it, with its date or number.").At("basis"))
