@@ -32,12 +32,17 @@ func (l *layout) contents(entries []block, in room) {
 	}
 }
 
-const contentsAnchor = "contents"
+// The anchors that the page itself has.
+const (
+	contentsAnchor = "contents"
+	textAnchor     = "text"
+)
 
 // place is where a heading stands.
 type place struct {
-	page int
-	top  float64
+	page  int
+	top   float64
+	title string
 }
 
 // places finds the headings on the pages, counted from 1.
@@ -46,7 +51,7 @@ func places(pages [][]placed) map[string]place {
 	for i, p := range pages {
 		for _, n := range p {
 			if n.anchor != "" && !n.echoed {
-				out[n.anchor] = place{i + 1, n.top}
+				out[n.anchor] = place{i + 1, n.top, n.title}
 			}
 		}
 	}

@@ -20,7 +20,7 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
 // parse reads the Markdown. Pieces of HTML in it are text like any other.
 func parse(source []byte) []block {
 	source = norm.NFC.Bytes(bytes.ToValidUTF8(source, []byte("\uFFFD")))
-	p := parser{source: source, taken: anchors{}}
+	p := parser{source: source, taken: anchors{contentsAnchor: true, textAnchor: true}}
 	return p.blocks(markdown.Parser().Parse(text.NewReader(source)))
 }
 

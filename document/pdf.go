@@ -72,6 +72,7 @@ type drawing struct {
 	marks int      // pieces marked on it so far
 	open  int      // the marked piece that is open, or -1
 	of    *element // whose it is
+	depth int      // of the last bookmark, from 1
 }
 
 func (d *drawing) page(p Paper, number int, lines []placed, l *layout) {
@@ -95,7 +96,8 @@ func (d *drawing) line(n *placed) {
 	}
 	if n.title != "" {
 		d.pdf.SetFont(fontName, "", body.size)
-		d.pdf.Bookmark(n.title, n.level-1, n.top)
+		d.depth = min(n.level, d.depth+1) // no step of the tree is left out, whatever the text does
+		d.pdf.Bookmark(n.title, d.depth-1, n.top)
 	}
 	for _, p := range n.pieces {
 		if p.of == nil || n.echoed {
@@ -171,7 +173,7 @@ func (d *drawing) link(p piece, n *placed) {
 		return
 	}
 	right := p.x + d.ruler.width(p.text, p.face, p.size)
-	p.of.kids = append(p.of.kids, &annotation{page: d.on, toPage: to.page, toTop: pageHeight - to.top + 6, text: p.text,
+	p.of.kids = append(p.of.kids, &annotation{page: d.on, toPage: to.page, toTop: pageHeight - to.top + 6, title: to.title,
 		box: [4]float64{p.x, pageHeight - n.top - n.height, right, pageHeight - n.top}})
 }
 

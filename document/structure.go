@@ -12,12 +12,11 @@ type mark struct{ page, id int }
 
 // annotation is a link: a box on a page that leads to a place on another.
 type annotation struct {
-	page       int
-	box        [4]float64 // left, bottom, right, top, in points from the page's lower left corner
-	toPage     int
-	toTop      float64
-	text       string
-	structural int // its key in the parent tree, given when the tree is written
+	page   int
+	box    [4]float64 // left, bottom, right, top, in points from the page's lower left corner
+	toPage int
+	toTop  float64
+	title  string // of the heading to which it leads
 }
 
 func (e *element) add(tag string) *element {

@@ -114,7 +114,7 @@ func (t *tagger) element(e *element, parent types.IndirectRef) (types.IndirectRe
 
 // link writes the annotation of a link and gives what refers to it in the tree.
 func (t *tagger) link(a *annotation, owner types.IndirectRef) (types.Object, error) {
-	title, err := types.EscapedUTF16String("Go to " + a.text)
+	title, err := types.EscapedUTF16String("Go to " + a.title)
 	if err != nil {
 		return nil, err
 	}
@@ -177,6 +177,9 @@ func (t *tagger) catalog(p Paper) error {
 	root["Lang"] = types.StringLiteral(p.language())
 	root["ViewerPreferences"] = types.Dict{"DisplayDocTitle": types.Boolean(true)}
 	root["PageMode"] = types.Name("UseOutlines")
+	if root["Metadata"], err = t.metadata(p); err != nil {
+		return err
+	}
 	version := model.V17
 	t.ctx.HeaderVersion, t.ctx.RootVersion = &version, nil
 	return nil

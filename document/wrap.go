@@ -64,7 +64,40 @@ func words(runs []run) []word {
 		take(len(text))
 	}
 	end(false)
+	return bound(out)
+}
+
+// bound joins words that are read as one: 5 CFR 430.305, Level 3, 20 percent.
+func bound(in []word) []word {
+	var out []word
+	for _, w := range in {
+		if n := len(out) - 1; n >= 0 && !w.newLine && out[n].spaced && together(out[n], w) {
+			last := &out[n]
+			tail := &last.parts[len(last.parts)-1]
+			tail.text += " "
+			for _, p := range w.parts {
+				last.parts = joined(last.parts, p)
+			}
+			last.spaced = w.spaced
+			continue
+		}
+		out = append(out, w)
+	}
 	return out
+}
+
+func together(w, next word) bool {
+	before, after := w.parts[len(w.parts)-1].text, next.parts[0].text
+	before = strings.TrimLeft(before[strings.LastIndexByte(before, ' ')+1:], "(“")
+	switch before {
+	case "Level", "Levels", "CFR", "U.S.C.", "§", "section", "subpart", "part", "chapter", "title":
+		return true
+	}
+	if strings.Trim(before, "0123456789.") != "" || before == "" {
+		return false
+	}
+	after = strings.TrimRight(after, ".,;:)")
+	return after == "CFR" || after == "U.S.C" || after == "percent" || after == "days" || after == "points"
 }
 
 // breakable says whether a compound may be parted behind the sign at i: between letters only, so that no number,
