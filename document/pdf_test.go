@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"sesperf/examples/systems"
 	"sesperf/rules/system"
 )
 
@@ -32,9 +33,33 @@ func descriptionOf(d *system.Description) Paper {
 	return Paper{Title: d.Title, Agency: d.Agency.Name, Contents: true, Markdown: d.Markdown()}
 }
 
+// gallery gives the basic description and each of the examples as it is printed.
+func gallery(t *testing.T) map[string]Paper {
+	t.Helper()
+	out := map[string]Paper{"basic": descriptionOf(system.Basic())}
+	names, err := systems.Files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range names {
+		data, err := systems.Files.ReadFile(n.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := system.Parse(n.Name(), data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[d.ID] = descriptionOf(d)
+	}
+	return out
+}
+
 // What a screen reader is told is the text itself: the same blocks in the same order, nothing twice, nothing left out.
 func TestPDFReadsAsItsText(t *testing.T) {
-	for name, p := range map[string]Paper{"sample": sample(), "basic": descriptionOf(system.Basic())} {
+	papers := gallery(t)
+	papers["sample"] = sample()
+	for name, p := range papers {
 		t.Run(name, func(t *testing.T) {
 			file, err := p.PDF()
 			if err != nil {
