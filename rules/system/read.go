@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -80,10 +79,10 @@ func parseTree(file string, data []byte) (tree ast.Node, err error) {
 
 // placed puts the library's own place and sentence into ours.
 func placed(file string, err error) error {
-	u := &Unreadable{File: file, Text: strings.TrimSpace(err.Error())}
+	u := &Unreadable{File: file, Text: oneLine(err.Error())}
 	var y yaml.Error
 	if errors.As(err, &y) {
-		u.Text = y.GetMessage()
+		u.Text = oneLine(y.GetMessage())
 		if t := y.GetToken(); t != nil && t.Position != nil {
 			u.Line, u.Column = t.Position.Line, t.Position.Column
 		}

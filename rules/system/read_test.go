@@ -86,6 +86,7 @@ func TestDescriptionsThatAreRefused(t *testing.T) {
 		{"wrong word in a list", replaced(t, "[career, noncareer,", "[career, political,"), `own.yaml:15:18: covers[1] is "political"; it can be career,`},
 		{"wrong use", replaced(t, "uses: [pay,", "uses: [pay, parking,"), `uses[1] is "parking"`},
 		{"wrong rounding", replaced(t, "rounding: none", "rounding: nearest"), `element_rating.rounding is "nearest"; it can be none, half-up, half-even, down`},
+		{"wrong method of one element", replaced(t, "minimum_weight: 5\n", "minimum_weight: 5\n    element_rating: {method: average}\n"), `elements[0].element_rating.method is "average"; it can be judgment,`},
 		{"wrong kind of requirement", replaced(t, "minimum_weight: 5\n", "minimum_weight: 5\n    agency_requirements: [{text: x, as: goal}]\n"), `elements[0].agency_requirements[0].as is "goal"; it can be competency, result`},
 		{"less than nothing", replaced(t, "minimum_days: 90", "minimum_days: -1"), "own.yaml:22:17: period.minimum_days is -1; it can be from 0 to 1000000"},
 		{"a day that is none in the year", replaced(t, "ends: 09-30", "ends: 9-31"), "write month and day as MM-DD"},

@@ -20,8 +20,11 @@ type reader struct{ file string }
 
 func (r reader) refuse(n ast.Node, format string, args ...any) error {
 	line, column := place(tokenOf(n))
-	return &Unreadable{File: r.file, Line: line, Column: column, Text: fmt.Sprintf(format, args...)}
+	return &Unreadable{File: r.file, Line: line, Column: column, Text: oneLine(fmt.Sprintf(format, args...))}
 }
+
+// oneLine keeps a complaint in a line, whatever of the file it names.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // read puts what stands at a node into v. The path at is as in elements[0].id; key is the same as in terms.
 func (r reader) read(v reflect.Value, n ast.Node, at, key string) error {
@@ -74,7 +77,7 @@ func (r reader) readText(v reflect.Value, n ast.Node, at, key string) error {
 		}
 	}
 	s = strings.TrimRight(s, "\n") // how a block ends is no part of the text
-	t := terms[key]
+	t := termOf(key)
 	if len(t.words) > 0 && !slices.Contains(t.words, s) && (s != "" || !t.unsaid) {
 		return r.refuse(n, "%s is %q; it can be %s", at, clipped(s), strings.Join(t.words, ", "))
 	}
@@ -142,7 +145,7 @@ func (r reader) readDecimal(v reflect.Value, n ast.Node, at, key string) error {
 
 // within holds a number against the bounds of its key; the format's own number has a sentence of its own.
 func (r reader) within(n ast.Node, d Decimal, at, key string) error {
-	t := terms[key]
+	t := termOf(key)
 	most := Whole(maxDecimal)
 	if t.most != 0 {
 		most = Whole(t.most)

@@ -13,8 +13,17 @@ import (
 var neverZero = map[string]bool{"levels[].points": true, "details.days": true, "derivation.override.any_element_at": true,
 	"derivation.override.gives": true, "derivation.caps[].most": true, "derivation.caps[].at_or_below": true}
 
+// needs says whether a key has to stand in its place: left out it would pass for zero, or for a word that it has not.
+func needs(key string) bool {
+	t := termOf(key)
+	return neverZero[key] || t.pattern != nil || len(t.words) > 0 && !t.unsaid
+}
+
+// mayBeEmpty says whether {} stands for nothing of it, as in an override that there is not.
+func mayBeEmpty(key string) bool { return key != "" && key != "period" && !strings.HasSuffix(key, "]") }
+
 func (r reader) readStruct(v reflect.Value, n ast.Node, at, key string) error {
-	if _, empty := n.(*ast.NullNode); empty && at != "" {
+	if _, empty := n.(*ast.NullNode); empty && mayBeEmpty(key) {
 		return nil
 	}
 	fields, needed := map[string]reflect.Value{}, []string{}
@@ -25,7 +34,7 @@ func (r reader) readStruct(v reflect.Value, n ast.Node, at, key string) error {
 			continue
 		}
 		fields[name] = v.Field(i)
-		if at == "" && !strings.Contains(options, "omitempty") || neverZero[joined(key, name)] {
+		if at == "" && !strings.Contains(options, "omitempty") || needs(joined(key, name)) {
 			needed = append(needed, name)
 		}
 	}
@@ -45,7 +54,7 @@ func (r reader) readStruct(v reflect.Value, n ast.Node, at, key string) error {
 			return err
 		}
 	}
-	if len(seen) == 0 && at != "" { // {}: nothing of it
+	if len(seen) == 0 && mayBeEmpty(key) {
 		return nil
 	}
 	for _, name := range needed {

@@ -1,6 +1,9 @@
 package system
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // term says of a key of the format what it means and which values it takes. The reader and the published schema
 // both go by it; what the law allows of these values is for the check to say.
@@ -169,4 +172,14 @@ var terms = map[string]term{
 	"text.section_5_weights":           {means: "On weights."},
 	"text.section_8_method":            {means: "On the rating of critical elements."},
 	"text.section_14":                  {means: "Additional agency-specific requirements, a paragraph each."},
+}
+
+// termOf gives the term of a key; one of an element's own rating or of a competency's approval is that of any other.
+func termOf(key string) term {
+	for prefix, same := range map[string]string{"elements[].element_rating.": "element_rating.", "additional_competencies[].approval.": "approval."} {
+		if rest, ok := strings.CutPrefix(key, prefix); ok {
+			return terms[same+rest]
+		}
+	}
+	return terms[key]
 }

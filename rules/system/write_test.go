@@ -128,7 +128,7 @@ func fill(t *rapid.T, v reflect.Value, key string) {
 }
 
 func fillKind(t *rapid.T, v reflect.Value, key string) {
-	term := terms[key]
+	term := termOf(key)
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
