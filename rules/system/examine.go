@@ -1,13 +1,21 @@
 package system
 
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+
+	"sesperf/rules/act"
+)
+
 // Counterexample is a case that shows why a method of derivation does not conform (§430.305(a)(5)).
 type Counterexample struct {
-	What         string             `json:"what"`                    // one of the four sentences below, or one on points
+	What         string             `json:"what"`                    // one of the sentences below
 	Weights      map[string]Decimal `json:"weights,omitempty"`       // by element
 	Levels       map[string]int     `json:"levels,omitempty"`        // by element: the ratings
 	Score        *Decimal           `json:"score,omitempty"`         // points times weights, added
 	Level        int                `json:"level,omitempty"`         // the summary level: of these ratings, or the one that is not reached
-	Claims       []int              `json:"claims,omitempty"`        // the levels that claim the score
+	Claims       []int              `json:"claims,omitempty"`        // the levels that claim the score, or that are not separated
 	BetterLevels map[string]int     `json:"better_levels,omitempty"` // the ratings with one element a level better
 	BetterScore  *Decimal           `json:"better_score,omitempty"`  // their score
 	BetterLevel  int                `json:"better_level,omitempty"`  // their summary level, which is worse
@@ -22,7 +30,185 @@ const (
 	NotSeparated = "points do not separate two levels"
 )
 
+// examination asks of a method of derivation whether every legal case has exactly one level, whether a better element
+// ever yields a worse level, and whether every level can be reached. It decides by argument where the ranges lie side
+// by side and the points rise, and otherwise by going through all scores that can occur; it never guesses.
+type examination struct {
+	d      *Description
+	e      *engine
+	levels []int // from the lowest up
+	bounds bounds
+	limits []int // the levels at which caps hold, from the lowest up, and last unlimited
+
+	points    [][]int // by element, by place in levels; of an overriding level, overriding
+	limit     [][]int // by element, by place in levels: a place in limits
+	floor     int     // the least points of any element that does not override
+	unit      int     // what all differences of points are multiples of
+	low, high int     // no score that can occur without the override lies outside
+
+	work     int          // how much a search may go through
+	settled  [3]bool      // by question: answered
+	reach    map[int]bool // the levels that a search has met
+	faults   []fault
+	searched []string // the steps of weights that were searched, where not all were
+}
+
+// The questions.
+const (
+	oneLevel = iota
+	noFall
+	allReached
+)
+
+// overriding stands for the points of a level that decides whatever the score.
+const overriding = -1
+
+// unlimited is the limit where no cap applies.
+const unlimited = ambiguous
+
+// fault is one way in which a method does not conform.
+type fault struct {
+	example Counterexample
+	path    string
+	text    string
+	cure    string
+}
+
 // checkMethod examines the method of derivation (ST-a5).
 func checkMethod(c *checker) { c.method("ST-a5") }
 
-func (c *checker) method(provision string) {}
+// method puts what an examination found under a provision. Where no plan is legal there is nothing to examine, and
+// SD-5.8 or SD-5.11 says so.
+func (c *checker) method(provision string) {
+	if !c.d.bounds().allowsPlan() {
+		c.unknown(provision, "derivation", "Weights that can add up.", "No plan is legal, so that the method cannot be examined.")
+		return
+	}
+	x := c.d.examine(maxWork)
+	for _, f := range x.faults {
+		c.add(Held{Provision: provision, Holds: act.No, Bars: true, Path: f.path, Text: f.text, Cure: f.cure, Counterexample: &f.example})
+	}
+	switch {
+	case len(x.faults) > 0:
+	case x.done():
+		c.yes(provision, "derivation", "Every legal case has exactly one level, a better element never yields a worse level, every level can be reached, and points separate the levels above fully successful.")
+	default:
+		c.unknown(provision, "derivation", "Wider steps of weights, or ranges that lie side by side.",
+			"Whether %s is not decided: there are too many cases in steps of %s, and %s no fault was found.", list(x.open()), x.e.scale.weight(1), x.bound())
+	}
+}
+
+// open names the questions that are not answered.
+func (x *examination) open() []string {
+	var out []string
+	for q, words := range []string{"every case has exactly one level", "a better element never yields a worse level", "every level can be reached"} {
+		if !x.settled[q] {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+func (x *examination) bound() string {
+	if len(x.searched) == 0 {
+		return "along the edges of what weights allow"
+	}
+	return fmt.Sprintf("in steps of %s and along the edges of what weights allow", list(x.searched))
+}
+
+// examine asks all questions. The description must allow a plan. A search goes through so many words at most.
+func (d *Description) examine(work int) *examination {
+	x := newExamination(d)
+	x.work = work
+	x.separated()
+	x.argue()
+	if !x.done() {
+		x.search()
+	}
+	return x
+}
+
+func (x *examination) done() bool { return !slices.Contains(x.settled[:], false) }
+
+func newExamination(d *Description) *examination {
+	x := &examination{d: d, e: d.engine, levels: d.ascending(), bounds: d.bounds()}
+	for _, c := range d.Derivation.Caps {
+		x.limits = append(x.limits, c.Most)
+	}
+	x.limits = append(x.limits, unlimited)
+	slices.Sort(x.limits)
+	x.limits = slices.Compact(x.limits)
+	x.floor = 1 << 30
+	for i := range d.Elements {
+		points, limit := []int{}, []int{}
+		for _, l := range x.levels {
+			f := x.e.effects[i][l]
+			if f.marks&overridden != 0 {
+				points, limit = append(points, overriding), append(limit, len(x.limits)-1)
+				continue
+			}
+			most := unlimited
+			if f.marks != 0 {
+				most = bits.TrailingZeros32(f.marks) - 1
+			}
+			points, limit = append(points, int(f.points)), append(limit, slices.Index(x.limits, most))
+			x.floor = min(x.floor, int(f.points))
+		}
+		x.points, x.limit = append(x.points, points), append(x.limit, limit)
+	}
+	if x.floor == 1<<30 {
+		x.floor = 0 // every level of every element overrides
+	}
+	x.measure()
+	return x
+}
+
+// measure finds the unit of the scores and the scores between which all lie.
+func (x *examination) measure() {
+	least, most := make([]int, len(x.points)), make([]int, len(x.points))
+	for i, points := range x.points {
+		least[i], most[i] = 1<<30, x.floor
+		for _, p := range points {
+			if p != overriding {
+				x.unit = divisor(x.unit, p-x.floor)
+				least[i], most[i] = min(least[i], p), max(most[i], p)
+			}
+		}
+		if least[i] == 1<<30 {
+			least[i] = x.floor // every level of the element overrides
+		}
+	}
+	x.unit = max(x.unit, 1)
+	x.low, x.high = x.bounds.least(least), -x.bounds.least(negated(most))
+}
+
+func divisor(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+func negated(list []int) []int {
+	out := make([]int, len(list))
+	for i, n := range list {
+		out[i] = -n
+	}
+	return out
+}
+
+// least gives the least sum of value times weight that the bounds allow, the rule on the heaviest element aside.
+func (b bounds) least(value []int) int {
+	order := make([]int, len(value))
+	left, sum := b.total, 0
+	for i := range value {
+		order[i] = i
+		left, sum = left-b.low[i], sum+value[i]*b.low[i]
+	}
+	slices.SortFunc(order, func(i, j int) int { return value[i] - value[j] })
+	for _, i := range order {
+		more := max(min(left, b.high[i]-b.low[i]), 0)
+		left, sum = left-more, sum+value[i]*more
+	}
+	return sum
+}
