@@ -167,9 +167,27 @@ const (
 	bullets = "•–•–"
 )
 
+// A list of so few lines is not parted, nor a table.
+const (
+	shortList  = 7
+	shortTable = 24
+)
+
+// together keeps the lines from one on with that one, if they are few.
+func (l *layout) together(first, few int) {
+	if len(l.lines)-first > few {
+		return
+	}
+	for i := first + 1; i < len(l.lines); i++ {
+		l.lines[i].keep = true
+	}
+}
+
 // list sets a list, its labels hanging to the left of the items.
 func (l *layout) list(b block, in room) {
 	node := in.of.add("L")
+	begin := len(l.lines)
+	defer func() { l.together(begin, shortList) }()
 	for i, item := range b.items {
 		li := node.add("LI")
 		label := string([]rune(bullets)[min(in.depth, 3)])

@@ -25,11 +25,7 @@ func (l *layout) table(b block, in room) {
 		l.rows(rows, 0)
 	}
 	l.lines[len(l.lines)-1].height += 6
-	if len(l.lines)-before <= 24 { // a short table is not parted
-		for i := before + 1; i < len(l.lines); i++ {
-			l.lines[i].keep = true
-		}
-	}
+	l.together(before, shortTable)
 }
 
 func (l *layout) rows(lines []line, before float64) {
