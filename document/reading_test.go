@@ -124,14 +124,12 @@ func (r *reading) hear(e types.Dict) {
 	if a := e.DictEntry("A"); a != nil {
 		h.scope = *a.NameEntry("Scope")
 	}
-	var inside []types.Dict
 	own := len(r.heard)
 	r.heard = append(r.heard, h)
 	for _, o := range r.list(e["K"]) {
 		k := r.dict(o)
 		switch kind := k.NameEntry("Type"); *kind {
 		case "StructElem":
-			inside = append(inside, k)
 			r.hear(k)
 		case "MCR":
 			key := [2]int{r.pages[k.IndirectRefEntry("Pg").ObjectNumber.Value()], *k.IntEntry("MCID")}
