@@ -26,13 +26,13 @@ var waiveForm = form{
 	body:  func(f *filled) templ.Component { return ratingBody(f) },
 	signs: func(f *filled) []ReceiptLine { return coveredBy(f.initial().Meta) },
 	consequence: func(f *filled) string {
-		return "The rating may go to the board at once, without a response. You may still respond until it has gone there."
+		return "The rating may go to " + f.onward() + " at once, without a response. You may still respond until " + f.tooLate() + "."
 	},
 	thenTitle: "If you do nothing", then: func(f *filled) string {
 		if f.responseLate() {
-			return "The time to respond ended on " + f.initial().Until.Long() + ". The rating may go to the board without a response."
+			return "The time to respond ended on " + f.initial().Until.Long() + ". The rating may go to " + f.onward() + " without a response."
 		}
-		return "You may respond until " + f.initial().Until.Long() + ". After that day the rating may go to the board without a response."
+		return "You may respond until " + f.initial().Until.Long() + ". After that day the rating may go to " + f.onward() + " without a response."
 	},
 }
 
@@ -44,12 +44,22 @@ func afterAcknowledging(f *filled) string {
 		return "You responded on " + c.Response.Meta.On.Long() + ". Nothing more is asked of you on the initial rating."
 	case c.Referral != nil:
 		return "The rating went to the board on " + c.Referral.Meta.On.Long() + ". The time to respond is over."
+	case c.Annual != nil:
+		return "The annual summary rating was assigned on " + c.Annual.Meta.On.Long() + ". The time to respond is over."
 	case f.responseLate():
-		return "The time to respond ended on " + until + ". You may still respond in writing until the rating goes to the board; the response is then kept as late."
+		return "The time to respond ended on " + until + ". You may still respond in writing until " + f.tooLate() + "; the response is then kept as late."
 	case c.Waived.Version > 0:
-		return "You said that you will not respond. You may still do so in writing until the rating goes to the board."
+		return "You said that you will not respond. You may still do so in writing until " + f.tooLate() + "."
 	}
 	return "You may still respond in writing until " + until + ", or say that you will not."
+}
+
+// tooLate says from when on there is no responding any more.
+func (f *filled) tooLate() string {
+	if f.Case().HasBoard() {
+		return "the rating goes to the board"
+	}
+	return "the annual summary rating is assigned"
 }
 
 // responseLate says whether the days for a response are over.

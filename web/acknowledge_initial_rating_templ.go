@@ -88,7 +88,7 @@ func respondBody(f *filled) templ.Component {
 			templ_7745c5c3_Var4 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = TextArea(f.text("text", "Your response", "Say what you want the board and the appointing authority to know. There is no form it must have.", "Only you, until you sign it; then your rating official, the board, the appointing authority and executive resources", 12)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = TextArea(f.text("text", "Your response", "Say what you want "+f.readers()+" to know. There is no form it must have.", "Only you, until you sign it; then your rating official, "+f.deciders()+" and executive resources", 12)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

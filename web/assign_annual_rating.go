@@ -43,7 +43,7 @@ var assignForm = form{
 		return "The annual summary rating is the official one, and the basis for pay, awards and other decisions. Your signature makes it final."
 	},
 	does: func(f *filled) []string {
-		return []string{"It covers exactly this page, to the letter, and the initial rating and the recommendation that you considered.",
+		return []string{"It covers exactly this page, to the letter, and " + f.considered() + " that you considered.",
 			"The annual summary rating is the official rating. The initial one stays beside it, unchanged.",
 			f.Name(f.Case().RatingOfficial) + " or executive resources communicates it to " + f.Executive() + ", with the notice of what can be done about it."}
 	},
@@ -68,12 +68,25 @@ func (f *filled) recommendation() appraisal.Recommendation {
 	return appraisal.Recommendation{}
 }
 
+// considered names what the decision rests on.
+func (f *filled) considered() string {
+	switch {
+	case f.Case().HasBoard():
+		return "the initial rating and the recommendation"
+	case f.Case().Response != nil:
+		return "the initial rating and the response"
+	}
+	return "the initial rating"
+}
+
 // reasonNeeded says in a sentence whether the law asks for a reason, as the fields stand.
 func (f *filled) reasonNeeded() string {
 	a := f.annual()
 	switch {
 	case changedLevels(a) > 0:
 		return fmt.Sprintf("Needed, because %s of the initial rating.", counted(changedLevels(a), "element differs from that", "elements differ from those"))
+	case !f.Case().HasBoard():
+		return "Not needed while the rating is the initial one."
 	case a.Derivation.Level != f.recommendation().Level:
 		return "Needed, because the rating differs from the board’s recommendation."
 	}

@@ -43,7 +43,7 @@ func (v *visit) choose(s *casework.Sight) choices {
 // overtaken says whether an act can still be done and the case has gone on without it: it is not the first thing to do.
 func overtaken(s *casework.Sight, name string) bool {
 	c, ok := s.Case.(*appraisal.Appraisal)
-	return ok && name == "appraisal.acknowledge-initial-rating" && c.Referral != nil
+	return ok && name == "appraisal.acknowledge-initial-rating" && (c.Referral != nil || c.Annual != nil)
 }
 
 func openStep(s *casework.Sight, name string) (act.Step, bool) {
@@ -69,7 +69,7 @@ var stageOf = map[string]appraisal.Stage{
 // toCome says whether the time of an act is still to come: it has not been done, and its stage is not past.
 func (v *visit) toCome(s *casework.Sight, name string) bool {
 	c, ok := s.Case.(*appraisal.Appraisal)
-	if !ok || name == "appraisal.review-progress" && s.On.After(c.Span.End) {
+	if !ok || name == "appraisal.review-progress" && s.On.After(c.Span.End) || boardsAct(name) && !c.HasBoard() {
 		return false
 	}
 	for _, l := range c.History {

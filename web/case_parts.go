@@ -68,6 +68,8 @@ func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
 			return MarkDone, "Recommends " + levelName(c.Recommendation.Level, c.Recommendation.Label)
 		} else if c.Referral != nil {
 			return MarkWait, "With the board"
+		} else if !c.HasBoard() {
+			return MarkNone, "This system has no board"
 		}
 	case "annual":
 		if c.Annual != nil && c.Informed == nil {
@@ -118,7 +120,7 @@ func responseState(c *appraisal.Appraisal) (MarkState, string) {
 		return MarkDone, "Given"
 	case c.Waived.Version > 0:
 		return MarkNone, "The executive will not respond"
-	case c.Referral != nil:
+	case c.Referral != nil || c.Annual != nil:
 		return MarkNone, "None; the window passed"
 	case c.Initial != nil:
 		return MarkWait, "None yet; the window is until " + c.Initial.Until.Long()

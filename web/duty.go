@@ -16,10 +16,10 @@ var why = map[string]string{
 	"appraisal.record-accomplishments":     "The executive’s own account is optional; it is read with the rating.",
 	"appraisal.rate-initially":             "The initial rating is in writing and is shared with the executive, who may then respond.",
 	"appraisal.acknowledge-initial-rating": "Acknowledging a rating says that it was received, not that the executive agrees.",
-	"appraisal.respond":                    "The executive may respond in writing before the rating goes to the board.",
+	"appraisal.respond":                    "The executive may respond in writing before others decide on the rating.",
 	"appraisal.refer-to-board":             "The board reviews the initial rating and the executive’s response before the rating becomes final.",
 	"appraisal.recommend":                  "The board makes a written recommendation to the appointing authority.",
-	"appraisal.assign-annual-rating":       "The appointing authority assigns the annual summary rating, after considering the board’s recommendation.",
+	"appraisal.assign-annual-rating":       "The appointing authority assigns the annual summary rating, after considering the board’s recommendation where the system has a board.",
 	"appraisal.communicate-annual-rating":  "The executive is told the annual summary rating, what comes next, and that it cannot be appealed.",
 }
 

@@ -1,5 +1,7 @@
 package web
 
+import "sesperf/rules/appraisal"
+
 // deciders names those who have the rating after the executive could respond: with a board, it and the appointing
 // authority.
 func (f *filled) deciders() string {
@@ -7,6 +9,30 @@ func (f *filled) deciders() string {
 		return "the board, the appointing authority"
 	}
 	return "the appointing authority"
+}
+
+// onward names who has the rating next, after the executive could respond.
+func onward(c *appraisal.Appraisal) string {
+	if c.HasBoard() {
+		return "the board"
+	}
+	return "the appointing authority"
+}
+
+// onward names who has the rating next, after the executive could respond.
+func (f *filled) onward() string { return onward(f.Case()) }
+
+// readers names those who read the response: the board and the appointing authority.
+func (f *filled) readers() string {
+	if f.Case().HasBoard() {
+		return "the board and the appointing authority"
+	}
+	return "the appointing authority"
+}
+
+// boardsAct says whether an act is a board's, or hands the case to one.
+func boardsAct(name string) bool {
+	return name == "appraisal.refer-to-board" || name == "appraisal.recommend"
 }
 
 // afterWhat says what comes before the annual summary rating.

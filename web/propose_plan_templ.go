@@ -17,7 +17,7 @@ import (
 )
 
 func (f *filled) seenPlan() string {
-	return "Only you, until you send it; then " + f.Executive() + ", the officials of the case, executive resources, and later those who decide on the rating"
+	return "Only you, until you send it; then " + f.Executive() + ", the officials of the case, executive resources, and later " + f.readers()
 }
 
 func planEditor(f *filled) templ.Component {

@@ -31,7 +31,7 @@ var accomplishmentsForm = form{
 		return accomplishmentsCheck(f, appraisal.RecordAccomplishments{Narrative: f.Value("narrative"), Elements: f.elementTexts()})
 	},
 	consequence: func(f *filled) string {
-		return f.Name(f.Case().RatingOfficial) + " reads your account before rating you, and it goes with the rating to the board and the appointing authority."
+		return f.Name(f.Case().RatingOfficial) + " reads your account before rating you, and it goes with the rating to " + f.readers() + "."
 	},
 	thenTitle: "If you do nothing", then: says("You are rated without an account of your own. Writing one is up to you."),
 }

@@ -31,7 +31,7 @@ func accomplishmentsBody(f *filled) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = TextArea(f.text("narrative", "What you accomplished in this period", "What you did, what came of it, and how one can see it", "Only you, until you send it; then "+f.Name(f.Case().RatingOfficial)+" and executive resources, and later the board and the appointing authority", 14)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = TextArea(f.text("narrative", "What you accomplished in this period", "What you did, what came of it, and how one can see it", "Only you, until you send it; then "+f.Name(f.Case().RatingOfficial)+" and executive resources, and later "+f.readers(), 14)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

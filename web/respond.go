@@ -16,12 +16,14 @@ var respondForm = form{
 	},
 	body:  func(f *filled) templ.Component { return respondBody(f) },
 	check: func(f *filled, _ casework.Judgement) templ.Component { return respondCheck(f) },
-	consequence: func(*filled) string {
-		return "When you sign it, your response goes with the rating to the board and the appointing authority, and can no longer be edited."
+	consequence: func(f *filled) string {
+		return "When you sign it, your response goes with the rating to " + f.readers() + ", and can no longer be edited."
 	},
 	does: func(f *filled) []string {
 		return []string{"It covers exactly this response, to the letter, and the initial rating that it answers.",
-			"Your response goes with the rating to the board and to the appointing authority.", "Nobody can change it afterwards, you included."}
+			"Your response goes with the rating to " + f.readers() + ".", "Nobody can change it afterwards, you included."}
 	},
-	thenTitle: "If you do nothing", then: says("When the window has passed, the rating goes to the board without a response. That does not mean that you agree."),
+	thenTitle: "If you do nothing", then: func(f *filled) string {
+		return "When the window has passed, the rating goes to " + f.onward() + " without a response. That does not mean that you agree."
+	},
 }

@@ -115,7 +115,7 @@ func reviewProgressBody(f *filled) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = TextArea(f.text(q.ID, "How the executive is performing: "+q.Title, "What has been done, what is open, and what help is needed", "Only you, until you sign it; then "+f.Executive()+" and executive resources, and later the board and the appointing authority", 7)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = TextArea(f.text(q.ID, "How the executive is performing: "+q.Title, "What has been done, what is open, and what help is needed", "Only you, until you sign it; then "+f.Executive()+" and executive resources, and later "+f.readers(), 7)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"sesperf/rules/act"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
@@ -119,6 +121,9 @@ func yearOf(c *appraisal.Appraisal, visible map[string]bool, on calendar.Date) [
 		steps[stepAnnual].Note = "Assigned " + c.Annual.Meta.On.Long()
 	}
 	steps[stepPay].Note = "— Not in this version"
+	if !c.HasBoard() {
+		return slices.Delete(steps, stepBoard, stepBoard+1)
+	}
 	return steps
 }
 
@@ -175,7 +180,7 @@ func responseNote(c *appraisal.Appraisal, seen bool) string {
 		return c.Response.Meta.On.Long()
 	case c.Waived.Version > 0:
 		return "Waived " + c.Waived.On.Long()
-	case c.Referral != nil:
+	case c.Referral != nil || c.Annual != nil:
 		return "None; the window passed"
 	}
 	return "Until " + c.Initial.Until.Long()
