@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 
 	"sesperf/document"
 	"sesperf/rules/system"
@@ -22,6 +23,10 @@ func (s *systemShowCommand) Run(c *Console) error {
 		return err
 	}
 	out, err := shownAs(s.Format, d)
+	var signs *document.Unprintable
+	if errors.As(err, &signs) {
+		return &unreadable{file: s.ID, text: signs.Error()}
+	}
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -96,14 +97,22 @@ func (r *ruler) width(text string, in face, size float64) float64 {
 var printable = strings.NewReplacer("\u2011", "-", "\u2010", "-", "\u202F", "\u00A0", "\u2009", " ", "\u2007", "\u00A0",
 	"\t", " ", "\u200B", "", "\uFEFF", "", "\u00AD", "", "\r\n", "\n")
 
-// err says which characters cannot be printed: a text is printed whole or not at all.
+// Unprintable says which characters of a text the PDF's fonts have no sign for: a text is printed whole or not at all.
+type Unprintable struct{ Signs []rune }
+
+func (e *Unprintable) Error() string {
+	var names []string
+	for _, c := range e.Signs {
+		names = append(names, fmt.Sprintf("%q (U+%04X)", c, c))
+	}
+	return fmt.Sprintf("the PDF's fonts have no sign for %s; write it in another way, or use the HTML form", strings.Join(names, ", "))
+}
+
+// err gives *Unprintable where something could not be measured.
 func (r *ruler) err() error {
 	if len(r.missing) == 0 {
 		return nil
 	}
-	var names []string
-	for _, c := range r.missing {
-		names = append(names, fmt.Sprintf("%q (U+%04X)", c, c))
-	}
-	return fmt.Errorf("the PDF's fonts have no sign for %s: write it in another way, or use the HTML form", strings.Join(names, ", "))
+	slices.Sort(r.missing)
+	return &Unprintable{slices.Compact(r.missing)}
 }

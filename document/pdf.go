@@ -8,8 +8,8 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 )
 
-// PDF prints the paper as a tagged PDF 1.7 with its fonts inside. It fails where the fonts have no sign for a
-// character of the text, which it names; nothing is left out in silence.
+// PDF prints the paper as a tagged PDF 1.7 with its fonts inside. It fails with *Unprintable where the fonts
+// have no sign for a character of the text; nothing is left out in silence.
 func (p Paper) PDF() ([]byte, error) {
 	l := &layout{ruler: newRuler()}
 	root := &element{tag: "Document"}
