@@ -2,8 +2,10 @@ package fault
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +57,19 @@ func TestTamper(t *testing.T) {
 	})
 }
 
+// textOf gives what a file says as a JSON text.
+func textOf(file string) string {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		panic(err)
+	}
+	b, err := json.Marshal(string(text))
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
 // everyTable goes on from the road so that every table has rows: a second executive, whose plan is late, a position
 // of each, and members who step aside.
 func everyTable(lines []intake.Line) []intake.Line {
@@ -68,6 +83,12 @@ func everyTable(lines []intake.Line) []intake.Line {
 		line("head", "board.establish", "board-2", `{"name":"Performance Review Board 2"}`),
 		line("second", "board.recuse", "board-1", `{"case":"bell-2026"}`),
 		line("third", "board.recuse", "board-1", `{"case":"bell-2026","reason":"A former colleague."}`),
+	}
+	for _, s := range []struct{ name, from, units string }{{"whole", "2027-10-01", `[]`}, {"operations", "2028-10-01", `["operations"]`}} {
+		out = append(out,
+			line("fischer", "system.draft", s.name, `{"text":%s}`, textOf("../stories/systems/fwa-2027.yaml")),
+			line("fischer", "system.approve", s.name, `{"on":"2026-05-08","reference":"OPM letter 26-201"}`),
+			line("fischer", "system.put-in-force", s.name, `{"from":%q,"units":%s,"basis":"Administrator's decision"}`, s.from, s.units))
 	}
 	for i, p := range []string{"tran", "bell"} {
 		c := p + "-2027"
