@@ -8,13 +8,9 @@ import (
 	"sesperf/rules/act"
 )
 
-const basicMethod = "  method: judgment\n  rounding: none\n  any_level_1_is_level_1: true\n"
-
 // SD-8.1, SD-8.2: what a rating of components needs under each method, and what becomes of the element's level.
 func TestRatingOfComponents(t *testing.T) {
-	mean := "  method: mean\n  rounding: half-up\n  any_level_1_is_level_1: true\n"
-	weighted := "  method: weighted-mean\n  rounding: half-up\n  any_level_1_is_level_1: true\n"
-	undeclared := "  method: \"\"\n  rounding: none\n  any_level_1_is_level_1: true\n"
+	const mean, weighted, judgment, undeclared = "mean", "weighted-mean", "judgment", ""
 	for _, c := range []struct {
 		name, method string
 		results      int
@@ -37,13 +33,13 @@ func TestRatingOfComponents(t *testing.T) {
 		{"weights of the plan", weighted, 3, 0, []int{5, 4, 4}, "Seen.", 5, ""},
 		{"a level worked out needs its narrative", weighted, 3, 0, []int{5, 4, 4}, "", 5, "SD-9.5 elements.results-driven"},
 		{"one component at Level 1", mean, 3, 0, []int{5, 5, 1}, "Seen.", 1, ""},
-		{"judgment over components explains itself", basicMethod, 2, 4, []int{5, 3}, "The first counts for more.", 4, ""},
-		{"or is refused", basicMethod, 2, 4, []int{5, 3}, " ", 4, "SD-8.1 elements.results-driven"},
-		{"judgment needs the level", basicMethod, 2, 0, []int{5, 3}, "The first counts for more.", 0, "SD-9.3 levels.results-driven"},
-		{"judgment cannot pass over a component at Level 1", basicMethod, 2, 4, []int{5, 1}, "Seen.", 4, "SD-8.1 levels.results-driven"},
-		{"judgment of the whole element", basicMethod, 3, 4, nil, "", 4, ""},
+		{"judgment over components explains itself", judgment, 2, 4, []int{5, 3}, "The first counts for more.", 4, ""},
+		{"or is refused", judgment, 2, 4, []int{5, 3}, " ", 4, "SD-8.1 elements.results-driven"},
+		{"judgment needs the level", judgment, 2, 0, []int{5, 3}, "The first counts for more.", 0, "SD-9.3 levels.results-driven"},
+		{"judgment cannot pass over a component at Level 1", judgment, 2, 4, []int{5, 1}, "Seen.", 4, "SD-8.1 levels.results-driven"},
+		{"judgment of the whole element", judgment, 3, 4, nil, "", 4, ""},
 	} {
-		d := own(t, basicMethod, c.method)
+		d := own(t, "element_rating", by(c.method))
 		a := caseOf(d, c.results)
 		in := RateInitially{Levels: map[string]int{"leading-change": 4, "leading-people": 4, "business-acumen": 4, "building-coalitions": 4}, Narrative: "So it was.",
 			Elements: map[string]string{"results-driven": c.words}}
@@ -65,7 +61,7 @@ func TestRatingOfComponents(t *testing.T) {
 
 // SD-8.1: what came of the components is in the entry, and a level that was left out stands on the case.
 func TestRolledUpLevelsStandOnTheCase(t *testing.T) {
-	d := own(t, basicMethod, "  method: mean\n  rounding: half-up\n  any_level_1_is_level_1: true\n")
+	d := own(t, "element_rating", by("mean"))
 	a := caseOf(d, 2)
 	spec := rateInitially.Spec()
 	raw := json.RawMessage(`{"levels":{"leading-change":4,"leading-people":4,"business-acumen":4,"building-coalitions":4},"narrative":"So.","components":{"results-driven":[{"level":4},{"level":3,"text":"Late."}]}}`)
@@ -95,8 +91,8 @@ func TestSummaryNarrativeMayBeOptional(t *testing.T) {
 		kind    string
 		results int
 		barred  string
-	}{{"kind: ses", 1, "SD-9.5 narrative"}, {"kind: senior-professional", 1, ""}, {"kind: senior-professional", 2, "SD-8.1 elements.results-driven"}} {
-		d := own(t, "summary: required", "summary: optional", "kind: ses", c.kind)
+	}{{"ses", 1, "SD-9.5 narrative"}, {"senior-professional", 1, ""}, {"senior-professional", 2, "SD-8.1 elements.results-driven"}} {
+		d := own(t, "narratives.summary", "optional", "kind", c.kind)
 		in := RateInitially{Levels: map[string]int{"leading-change": 4, "leading-people": 4, "business-acumen": 4, "building-coalitions": 4, "results-driven": 4}}
 		if _, found := checkRating(caseOf(d, c.results), in, asked("2026-10-10")); barredBy(found) != c.barred {
 			t.Errorf("%s, %d results: barred by %q, want %q", c.kind, c.results, barredBy(found), c.barred)

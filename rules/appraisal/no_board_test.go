@@ -11,7 +11,7 @@ import (
 // CE-403d: in a system of senior professionals without a board the rating goes from the executive's response, or its
 // absence, to the appointing authority; nothing waits for a board, and nothing can be referred to one.
 func TestTheRoadWithoutABoard(t *testing.T) {
-	d := own(t, "kind: ses", "kind: senior-professional", "board: {minimum_members: 3, quorum: 0, rating_official_may_sit: false}", "board: {}")
+	d := own(t, "kind", "senior-professional", "board", map[string]any{})
 	officials := &agency.Agency{Officials: []agency.Official{{Office: act.AppointingAuthority, Person: "person/authority"}}}
 	officials.ID = agency.Stream
 	rated := func() *Appraisal {

@@ -1,6 +1,8 @@
 package appraisal
 
 import (
+	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -10,22 +12,39 @@ import (
 	"sesperf/rules/system"
 )
 
-// own gives the basic system with pieces of its text replaced, two by two, as a case of it finds it.
-func own(t *testing.T, pairs ...string) *system.Description {
+// own gives the basic system with values of its own, path and value two by two, as a case of it finds it.
+func own(t *testing.T, changes ...any) *system.Description {
 	t.Helper()
-	text := string(system.Basic().YAML())
-	for i := 0; i < len(pairs); i += 2 {
-		if !strings.Contains(text, pairs[i]) {
-			t.Fatalf("the basic description has no %q", pairs[i])
-		}
-		text = strings.Replace(text, pairs[i], pairs[i+1], 1)
+	var tree map[string]any
+	if err := json.Unmarshal(system.Basic().JSON(), &tree); err != nil {
+		t.Fatal(err)
 	}
-	d, err := system.Parse("own.yaml", []byte(text))
+	for i := 0; i < len(changes); i += 2 {
+		at, keys := any(tree), strings.Split(changes[i].(string), ".")
+		for _, k := range keys[:len(keys)-1] {
+			if n, err := strconv.Atoi(k); err == nil {
+				at = at.([]any)[n]
+			} else {
+				at = at.(map[string]any)[k]
+			}
+		}
+		at.(map[string]any)[keys[len(keys)-1]] = changes[i+1]
+	}
+	text, err := json.Marshal(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := system.Parse("own.yaml", text)
 	if err != nil {
 		t.Fatal(err)
 	}
 	system.Learn(d)
 	return d
+}
+
+// by is a declared method, as an agency declares it.
+func by(method string) map[string]any {
+	return map[string]any{"method": method, "rounding": "half-up", "any_level_1_is_level_1": true}
 }
 
 var day = calendar.MustParse
