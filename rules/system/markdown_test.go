@@ -49,7 +49,9 @@ func TestMarkdownSaysWhatIsSet(t *testing.T) {
 		"board":             {`minimum_members: 3`, `minimum_members: 5`, "10. ", "Each PRB must have 5 or more members"},
 		"quorum":            {`quorum: 0`, `quorum: 4`, "10. ", "At least four members take part"},
 		"hearing":           {`hearing_days: 15`, `hearing_days: 20`, "11. ", "at least 20 days preceding the date of removal"},
-		"retention":         {`retention: {years: 5}`, `retention: {years: 7}`, "12. ", "for seven years"},
+		"own competency": {"weights:\n", "additional_competencies:\n  - {id: river-lore, title: River Lore, approval: {by: OPM, on: 2024-05-02, reference: letter 7}}\nweights:\n", "5. ",
+			"Additional competencies: River Lore (approved by OPM on May 2, 2024, letter 7)."},
+		"retention": {`retention: {years: 5}`, `retention: {years: 7}`, "12. ", "for seven years"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := sectionOf(t, filled(t, append(agencyNamed, c.from, c.to)...), c.section)
@@ -95,7 +97,7 @@ func TestExampleIsAllowed(t *testing.T) {
 		"uniform":         filled(t, "policy: variable", "policy: uniform\n  uniform: {leading-change: 10, leading-people: 20, business-acumen: 20, building-coalitions: 20, results-driven: 30}"),
 		"no heaviest":     filled(t, "basis: basic\nadopts: basic", "basis: own", "heaviest: results-driven", `heaviest: ""`, "    minimum_weight: 20\n", "    minimum_weight: 60\n"),
 	} {
-		v, ok := d.example()
+		v, ok := d.Example()
 		if !ok || v.Level == 0 {
 			t.Errorf("%s: no example", name)
 			continue
@@ -155,5 +157,37 @@ func TestGlossary(t *testing.T) {
 	slices.Sort(slugs)
 	if len(slices.Compact(slugs)) != 26 {
 		t.Error("two terms have one anchor")
+	}
+}
+
+// A senior-professional system and one outside chapter 43 have their own law, and say what they are without.
+func TestMarkdownOfOtherSystems(t *testing.T) {
+	slst := filled(t, "basis: basic\nadopts: basic\nkind: ses", "basis: own\nkind: senior-professional", "label: Unsatisfactory", "label: Unacceptable",
+		"covers: [career, noncareer, limited-term, limited-emergency]", "covers: [senior-level]", `name: ""`, `name: Agency of Examples`,
+		"board: {minimum_members: 3, quorum: 0, rating_official_may_sit: false}", "board: {}",
+		`higher_level_review: {request_days: 7, requests: 1, possible: true, basis_if_not: ""}`, "higher_level_review: {}")
+	outside := filled(t, "basis: basic\nadopts: basic", "basis: own", "authority: 5 U.S.C. chapter 43", "authority: the Towpath Act", `name: ""`, `name: Agency of Examples`)
+	for _, c := range []struct {
+		d             *Description
+		section, want string
+	}{
+		{slst, "1. ", "employees in senior-level (SL) positions paid under 5 U.S.C. 5376. It is established under chapter 43 of title 5, United States Code, and 5 CFR part 430 subpart B"},
+		{slst, "2. ", "**Senior professional** means"},
+		{slst, "9. ", "The system has no higher level review"},
+		{slst, "9. ", "If any critical element is rated Level 1 (Unacceptable), the overall summary rating is Unacceptable."},
+		{slst, "10. Review of Ratings", "The system has no board"},
+		{outside, "1. ", "senior executives covered by the Towpath Act."},
+		{outside, "2. ", "an agency establishes under the Towpath Act, for planning"},
+		{outside, "10. ", "in accordance with 5 CFR 430.311"},
+	} {
+		if text := sectionOf(t, c.d, c.section); !strings.Contains(text, c.want) {
+			t.Errorf("%q does not stand in section %s\n%s", c.want, c.section, text)
+		}
+	}
+	before, _, _ := strings.Cut(string(slst.Markdown()), "\n## Annex")
+	for _, not := range []string{"Senior Executive Service performance", "PRBs", "{"} {
+		if strings.Contains(before, not) {
+			t.Errorf("%q stands in the description of a senior-professional system", not)
+		}
 	}
 }
