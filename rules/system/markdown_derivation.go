@@ -59,7 +59,7 @@ func (d *Description) capsMD() string {
 // exampleMD is the worked example (SD-9.4): the published one where the description allows its weights and levels, else
 // one with weights and levels that it does allow. It is always worked out by the description's own method.
 func (d *Description) exampleMD() string {
-	v, ok := d.example()
+	v, ok := d.Example()
 	if !ok {
 		return "The weights and levels of this description allow no worked example.\n"
 	}
