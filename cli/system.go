@@ -11,8 +11,11 @@ import (
 
 // systemCommand is the family of commands about system descriptions.
 type systemCommand struct {
-	Check systemCheckCommand `cmd:"" help:"Hold descriptions against the law."`
-	Show  systemShowCommand  `cmd:"" help:"Print a system description."`
+	Check  systemCheckCommand  `cmd:"" help:"Hold descriptions against the law."`
+	Show   systemShowCommand   `cmd:"" help:"Print a system description."`
+	Diff   systemDiffCommand   `cmd:"" help:"Show what one description says otherwise than another, and whether it may."`
+	Try    systemTryCommand    `cmd:"" help:"Count what the same ratings give under two descriptions."`
+	Schema systemSchemaCommand `cmd:"" help:"Print the JSON Schema of the format."`
 }
 
 // loadSystem gives a built-in description by its id, or reads the file of that name.

@@ -30,7 +30,7 @@ const (
 	set                 // as a set: the order does not count
 )
 
-var proseKeys = []string{"requirement", "standard", "examples"}
+var proseKeys = []string{"requirement", "standard", "examples", "section_14"}
 
 // statements gives all that a description says, in the order of the format.
 func statements(d *Description) *statement {
@@ -92,7 +92,7 @@ func partOf(path, place, name string, v reflect.Value) *statement {
 		return mapOf(path, place, v)
 	case v.Kind() == reflect.Slice && keyOf[v.Type().Elem()] != nil:
 		return listOf(path, place, v)
-	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Struct && name != "section_14":
+	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Struct:
 		leaf.kind = set
 	}
 	return leaf

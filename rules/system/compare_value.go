@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// same says whether two statements say the same; one that is missing says something else than any other.
+// same says whether two statements say the same; one that is missing says the same as an empty text or list.
 func (s *statement) same(o *statement) bool {
 	if s == nil || o == nil {
-		return s == o
+		return s.silent() && o.silent()
 	}
 	if s.group != o.group {
 		return false
@@ -28,6 +28,10 @@ func (s *statement) same(o *statement) bool {
 		return slices.Equal(slices.Compact(a), slices.Compact(b))
 	}
 	return s.words() == o.words()
+}
+
+func (s *statement) silent() bool {
+	return s == nil || !s.group && (s.words() == "" || s.words() == "[]")
 }
 
 // words writes what a statement says: a text as it stands, lists and groups as the format writes them in a line.

@@ -100,8 +100,8 @@ func schemaOfStruct(s map[string]any, t reflect.Type, key string) {
 }
 
 // neverEmpty are the keys without which the reader finds the rest without meaning.
-var neverEmpty = map[string]bool{"levels[].level": true, "levels[].label": true, "elements[].title": true,
-	"equivalents[].label": true, "weights.total": true}
+var neverEmpty = map[string]bool{"levels[].label": true, "elements[].title": true,
+	"equivalents[].label": true}
 
 func boundsOf(s map[string]any, t term) {
 	s["minimum"], s["maximum"] = t.least, maxDecimal

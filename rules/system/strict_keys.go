@@ -10,17 +10,17 @@ import (
 )
 
 // neverZero are the keys that have to stand in their places: left out, they would pass for zero.
-var neverZero = map[string]bool{"levels[].points": true, "details.days": true, "derivation.override.any_element_at": true,
-	"derivation.override.gives": true, "derivation.caps[].most": true, "derivation.caps[].at_or_below": true}
+var neverZero = map[string]bool{"levels[].points": true, "derivation.override.any_element_at": true,
+	"derivation.override.gives": true}
 
 // needs says whether a key has to stand in its place: left out it would pass for zero, or for a word that it has not.
 func needs(key string) bool {
 	t := termOf(key)
-	return neverZero[key] || t.pattern != nil || len(t.words) > 0 && !t.unsaid
+	return neverZero[key] || t.least > 0 || t.pattern != nil || len(t.words) > 0 && !t.unsaid
 }
 
 // mayBeEmpty says whether {} stands for nothing of it, as in an override that there is not.
-func mayBeEmpty(key string) bool { return key != "" && key != "period" && !strings.HasSuffix(key, "]") }
+func mayBeEmpty(key string) bool { return key != "" && key != "period" && key != "details" && !strings.HasSuffix(key, "]") }
 
 func (r reader) readStruct(v reflect.Value, n ast.Node, at, key string) error {
 	if _, empty := n.(*ast.NullNode); empty && mayBeEmpty(key) {

@@ -68,7 +68,7 @@ var terms = map[string]term{
 	"levels[].examples":   {means: "Examples that belong to the standard."},
 	"equivalents":         {means: "The crosswalk of other labels onto levels (§430.305(a)(7))."},
 	"equivalents[].label": {means: "The other label."},
-	"equivalents[].level": {means: "The level that it stands for."},
+	"equivalents[].level": {means: "The level that it stands for.", least: 1, most: maxLevels},
 
 	"elements":                                 {means: "The critical elements (section 5)."},
 	"elements[].id":                            {means: "The name of the element in weights and levels.", pattern: idPattern, form: idForm},
