@@ -28,7 +28,7 @@ func partLines(v *visit, s *casework.Sight, asOf string) []partLine {
 		if p.Name == "case" || !s.Visible[p.Name] {
 			continue
 		}
-		l := partLine{Name: p.Name, Title: p.Title, URL: "/" + c.ID + "/print" + asOf + "#" + p.Name, Seen: seenBy(p, s.Relations)}
+		l := partLine{Name: p.Name, Title: p.Title, URL: "/" + c.ID + "/print" + asOf + "#" + p.Name, Seen: seenBy(p, s.Relations, c.HasBoard())}
 		if p.Name == "plan" {
 			l.URL = "/" + c.ID + "/plan" + asOf
 		}
@@ -131,17 +131,29 @@ func responseState(c *appraisal.Appraisal) (MarkState, string) {
 var milestoneWords = map[string]string{"referred": "once the board has the case", "assigned": "once the annual rating is assigned",
 	"informed": "once the annual rating is communicated"}
 
-// seenBy says who can see a part, and from when, as the kind declares it. The visitor is You.
-func seenBy(p act.Part, have []act.Relation) string {
+// milestone says from when on somebody sees a part; without a board, a case that would go to it stays where it is.
+func milestone(name string, board bool) string {
+	if name == "referred" && !board {
+		return "once the initial rating is shared"
+	}
+	return milestoneWords[name]
+}
+
+// seenBy says who can see a part, and from when, as the kind declares it. The visitor is You; a board that the system
+// does not have is left out.
+func seenBy(p act.Part, have []act.Relation, board bool) string {
 	var always, later []string
 	for _, s := range p.Sees {
+		if !board && (s.Who == act.BoardChair || s.Who == act.BoardMember) {
+			continue
+		}
 		who := shortWords(s.Who)
 		if slices.Contains(have, s.Who) {
 			who = "you"
 		}
 		if s.From != "" {
 			if !slices.Contains(have, s.Who) {
-				later = append(later, who+" "+milestoneWords[s.From])
+				later = append(later, who+" "+milestone(s.From, board))
 				continue
 			}
 		}
