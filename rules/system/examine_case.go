@@ -34,6 +34,9 @@ func (x *examination) legal(plan []int) bool {
 
 // unsettledCase notes a case whose score lies in no range or in several, if Derive finds it so.
 func (x *examination) unsettledCase(what string, plan, ratings []int) {
+	if x.has(what) {
+		return
+	}
 	weights, levels := x.named(plan, ratings)
 	v := x.d.Derive(weights, levels)
 	claims := x.d.claims(v.Score)
@@ -76,6 +79,9 @@ func (x *examination) cameOf(plan, ratings []int) string {
 func (d *Description) claims(score Decimal) []int {
 	var out []int
 	for _, l := range slices.Backward(slices.Sorted(maps.Keys(d.Derivation.Ranges))) {
+		if _, is := d.Level(l); !is {
+			continue // a range of a level that is not there gives none
+		}
 		if r := d.Derivation.Ranges[l]; !score.Less(r.Low()) && !r.High().Less(score) {
 			out = append(out, l)
 		}
