@@ -87,6 +87,9 @@ func checkRecommendation(c *Appraisal, in Recommend, q act.Question) (recommende
 	seats := b.Seats(s, q.Facts)
 	found := b.Compose(s, seats)
 	d := c.Description()
+	if f := checkQuorum(d.Board.Quorum, seats); f != nil {
+		found = append(found, *f)
+	}
 	if _, ok := d.Level(in.Level); !ok {
 		found = append(found, act.Gate("SD-10.6", "The board recommends no level of the description.", "Choose one of its levels.").At("level"))
 	}
@@ -100,4 +103,20 @@ func checkRecommendation(c *Appraisal, in Recommend, q act.Question) (recommende
 		found = append(found, act.Gate("SD-10.6", "The board says nothing of a pay adjustment.", "Say not-applicable, none, or the percentage of basic pay.").At("pay_adjustment"))
 	}
 	return recommended{Board: c.Referral.Board, Label: d.Label(in.Level), Seats: seats}, found
+}
+
+// checkQuorum: where the description declares a quorum, so many members take part, those who stepped aside not counted;
+// the law names none.
+func checkQuorum(quorum int, seats []board.Seat) *act.Finding {
+	taking := 0
+	for _, s := range seats {
+		if s.Sits {
+			taking++
+		}
+	}
+	if taking >= quorum {
+		return nil
+	}
+	f := act.Broken("SD-10.1", fmt.Sprintf("%d of the board’s members take part; the description’s quorum is %d.", taking, quorum), "Let more members take part.").At("members")
+	return &f
 }
