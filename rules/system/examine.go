@@ -96,7 +96,7 @@ func (c *checker) method(provision string) {
 		c.yes(provision, "derivation", "Every legal case has exactly one level, a better element never yields a worse level, every level can be reached, and points separate the levels above fully successful.")
 	default:
 		c.unknown(provision, "derivation", "Wider steps of weights, or ranges that lie side by side.",
-			"Whether %s is not decided: there are too many cases in steps of %s, and %s no fault was found.", list(x.open()), x.e.scale.weight(1), x.bound())
+			"It is not decided whether %s: there are too many cases in steps of %s to go through, and a search %s found no fault.", list(x.open()), x.e.scale.weight(1), x.bound())
 	}
 }
 
@@ -125,11 +125,12 @@ func (x *examination) open() []string {
 	return out
 }
 
+// bound says how far a search went that was not whole.
 func (x *examination) bound() string {
 	if len(x.searched) == 0 {
 		return "along the edges of what weights allow"
 	}
-	return fmt.Sprintf("in steps of %s and along the edges of what weights allow", list(x.searched))
+	return fmt.Sprintf("along the edges of what weights allow and in steps of %s (with %d weights of the heaviest element)", list(x.searched), someWeights)
 }
 
 // examine asks all questions. The description must allow a plan. A search goes through so many words at most.

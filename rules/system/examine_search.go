@@ -14,9 +14,9 @@ func (x *examination) search() {
 		return
 	}
 	x.searchEdges()
-	for _, step := range []int{x.e.scale.weights, x.e.scale.weights / 10, 5, 10, 20, 50} {
-		if x.done() || step < 2 {
-			continue
+	for _, step := range []int{100, 50, 20, 10, 5, 2} {
+		if x.done() {
+			return
 		}
 		if l, ok := x.newLattice(step); ok && l.work() <= maxWork/2 && l.words() <= maxWords {
 			l.searchAll()
@@ -42,7 +42,7 @@ func (l *lattice) work() int {
 	}
 	heaviest, outs := 1, 1+len(l.classes())
 	if h := l.x.bounds.heaviest; h >= 0 {
-		heaviest = l.high[h] - l.low[h] + 1
+		heaviest = len(l.heaviestWeights())
 	}
 	if l.x.settled[noFall] {
 		outs = 1
@@ -117,14 +117,7 @@ func (l *lattice) verdicts() verdicts {
 func (l *lattice) searchAll() {
 	v := l.verdicts()
 	l.x.reach = map[int]bool{}
-	heaviest := []int{l.total}
-	if h := l.x.bounds.heaviest; h >= 0 {
-		heaviest = nil
-		for w := l.low[h]; w <= l.high[h]; w++ {
-			heaviest = append(heaviest, w)
-		}
-	}
-	for _, w := range heaviest {
+	for _, w := range l.heaviestWeights() {
 		if !l.x.settled[oneLevel] || !l.x.settled[allReached] {
 			l.searchLevels(w, v)
 		}
@@ -137,6 +130,25 @@ func (l *lattice) searchAll() {
 			return
 		}
 	}
+}
+
+// someWeights is how many weights of the heaviest element are tried where a search cannot be whole in any case.
+const someWeights = 100
+
+// heaviestWeights gives the weights of the heaviest element that are tried; the total if there is no such rule.
+func (l *lattice) heaviestWeights() []int {
+	h := l.x.bounds.heaviest
+	if h < 0 {
+		return []int{l.total}
+	}
+	var out []int
+	for w := l.low[h]; w <= l.high[h]; w++ {
+		out = append(out, w)
+	}
+	if l.step > 1 {
+		return spread(out, someWeights)
+	}
+	return out
 }
 
 // searchLevels looks for a score in no range or in several, and notes which levels are reached.

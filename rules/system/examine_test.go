@@ -99,7 +99,7 @@ func TestWhatIsTooFineIsUnknown(t *testing.T) {
 	d := ownMethod(t, 5, "5", "whole: false, heaviest: e0", "0 2 3 4 5", "ranges: {5: [150.37, 150.37], 4: [400, 500], 3: [300, 399.99], 2: [150.38, 299.99], 1: [0, 150.36]}")
 	c := d.Check()
 	h := heldUnder(c, "ST-a5")
-	if len(h) != 1 || h[0].Holds != act.Unknown || h[0].Bars || !strings.Contains(h[0].Text, "a better element never yields a worse level is not decided") || !strings.Contains(h[0].Text, "in steps of 1 and 0.1") {
+	if len(h) != 1 || h[0].Holds != act.Unknown || h[0].Bars || !strings.Contains(h[0].Text, "whether a better element never yields a worse level and every level can be reached") || !strings.Contains(h[0].Text, "in steps of 1, 0.5, 0.2 and 0.1") {
 		t.Errorf("%+v", h)
 	}
 	if len(barsOf(c)) > 0 {
