@@ -19,6 +19,13 @@ type proveCommand struct {
 	System string `default:"basic" placeholder:"FILE" help:"The system description: basic, or a file."`
 }
 
+// Help says what is counted, and what decides where there is too much to count.
+func (proveCommand) Help() string {
+	return "Goes through every legal plan with every rating, in the steps that the description weighs in, and counts what came of each. " +
+		"A description with too many cases, or too much to hold in a gigabyte, is not begun: system check decides by argument. " +
+		"Ends with 0 if every case has exactly one level, a better element never gives a worse one and every level is reached, with 1 if not."
+}
+
 // Run counts, prints, and ends with 1 if the derivation is not whole.
 func (p *proveCommand) Run(c *Console) error {
 	d, err := loadSystem(p.System)

@@ -1,17 +1,21 @@
 package system
 
-import "math/bits"
+import (
+	"math"
+	"math/big"
+	"math/bits"
+)
 
 // Domain counts the legal weightings of a plan and, with every rating of every element, the cases that a derivation
-// can meet. What does not fit 64 bits is given as the greatest number that does.
+// can meet. It counts no further than domainEnough plans, far more than can be gone through: from there on it gives
+// some number at least as great. What does not fit 64 bits is given as the greatest number that does.
 func (d *Description) Domain() (plans, cases uint64) {
 	b := d.bounds()
-	heavy := b.heaviest
-	if heavy < 0 {
+	if b.heaviest < 0 {
 		plans = b.countOthers(-1, b.total, b.total)
 	} else {
-		for h := b.low[heavy]; h <= b.high[heavy]; h++ {
-			plans = add(plans, b.countOthers(heavy, b.total-h, h))
+		for h := b.low[b.heaviest]; h <= min(b.high[b.heaviest], b.total) && plans < domainEnough; h++ {
+			plans = add(plans, b.countOthers(b.heaviest, b.total-h, h))
 		}
 	}
 	cases = plans
@@ -20,6 +24,9 @@ func (d *Description) Domain() (plans, cases uint64) {
 	}
 	return plans, cases
 }
+
+// domainEnough is the number of plans from which on Domain need not be exact: MaxCases with two elements of one level.
+const domainEnough = MaxCases
 
 // bounds is what the description allows each element to weigh, in steps of its scale.
 type bounds struct {
@@ -50,24 +57,64 @@ func (d *Description) bounds() bounds {
 
 // countOthers counts the ways in which all elements but one share a total, none above the most.
 func (b bounds) countOthers(but, total, most int) uint64 {
-	if total < 0 {
-		return 0
-	}
-	ways := make([]uint64, total+1)
-	ways[0] = 1
+	left, room := total, 0 // what is left above the least weights, and what there is room for
+	var spans []int
+	choices := uint64(1)
 	for i := range b.low {
 		if i == but {
 			continue
 		}
-		next := make([]uint64, total+1)
-		for have, n := range ways {
-			for w := b.low[i]; n > 0 && w <= min(b.high[i], most) && have+w <= total; w++ {
-				next[have+w] = add(next[have+w], n)
+		span := min(b.high[i], most) - b.low[i]
+		left -= b.low[i]
+		if span < 0 || left < 0 {
+			return 0
+		}
+		spans, room, choices = append(spans, span), room+span, mul(choices, uint64(span+1))
+	}
+	left = min(left, room-left) // as many leave out what the others take
+	if left < 0 {
+		return 0
+	}
+	if choices > math.MaxInt64 {
+		return countBig(spans, left)
+	}
+	ways := make([]uint64, left+1)
+	ways[0] = 1
+	for _, span := range spans {
+		window := uint64(0)
+		next := make([]uint64, left+1)
+		for have := range next {
+			window += ways[have]
+			if have > span {
+				window -= ways[have-span-1]
 			}
+			next[have] = window
 		}
 		ways = next
 	}
-	return ways[total]
+	return ways[left]
+}
+
+// countBig counts as countOthers does, in numbers of any length.
+func countBig(spans []int, left int) uint64 {
+	ways := make([]big.Int, left+1)
+	ways[0].SetInt64(1)
+	for _, span := range spans {
+		var window big.Int
+		next := make([]big.Int, left+1)
+		for have := range next {
+			window.Add(&window, &ways[have])
+			if have > span {
+				window.Sub(&window, &ways[have-span-1])
+			}
+			next[have].Set(&window)
+		}
+		ways = next
+	}
+	if !ways[left].IsUint64() {
+		return math.MaxUint64
+	}
+	return ways[left].Uint64()
 }
 
 func add(a, b uint64) uint64 {
@@ -86,35 +133,57 @@ func mul(a, b uint64) uint64 {
 	return low
 }
 
-// plans lists every legal weighting in steps of the scale, one after the other, each in the order of the elements.
+// plans lists every legal weighting in steps of the scale, one after the other, each in the order of the elements. The
+// domain has to be one that can be listed.
 func (d *Description) plans() []int32 {
 	b := d.bounds()
-	var out []int32
-	plan := make([]int32, len(d.Elements))
-	var place func(i, left, most int)
-	place = func(i, left, most int) {
-		if i == len(plan) {
-			if left == 0 {
-				out = append(out, plan...)
-			}
-			return
-		}
-		if i == b.heaviest {
-			place(i+1, left, most)
-			return
-		}
-		for w := b.low[i]; w <= min(b.high[i], most, left); w++ {
-			plan[i] = int32(w)
-			place(i+1, left-w, most)
-		}
-	}
+	count, _ := d.Domain()
+	l := lister{bounds: b, plan: make([]int32, len(d.Elements)), out: make([]int32, 0, int(count)*len(d.Elements))}
 	if b.heaviest < 0 {
-		place(0, b.total, b.total)
-		return out
+		l.list(b.total, b.total)
+		return l.out
 	}
 	for h := b.low[b.heaviest]; h <= min(b.high[b.heaviest], b.total); h++ {
-		plan[b.heaviest] = int32(h)
-		place(0, b.total-h, h)
+		l.plan[b.heaviest] = int32(h)
+		l.list(b.total-h, h)
 	}
-	return out
+	return l.out
+}
+
+// lister lists the ways in which all elements but the heaviest share a total.
+type lister struct {
+	bounds
+	plan        []int32
+	least, most []int // what the elements from here on weigh at least and at most together
+	out         []int32
+}
+
+func (l *lister) list(total, most int) {
+	n := len(l.plan)
+	l.least, l.most = make([]int, n+1), make([]int, n+1)
+	for i := n - 1; i >= 0; i-- {
+		l.least[i], l.most[i] = l.least[i+1], l.most[i+1]
+		if i != l.heaviest {
+			l.least[i] += l.low[i]
+			l.most[i] += min(l.high[i], most)
+		}
+	}
+	l.place(0, total, most)
+}
+
+// place gives weights to the elements from i on, never one that leaves too much or too little for the rest.
+func (l *lister) place(i, left, most int) {
+	switch i {
+	case len(l.plan):
+		if left == 0 {
+			l.out = append(l.out, l.plan...)
+		}
+	case l.heaviest:
+		l.place(i+1, left, most)
+	default:
+		for w := max(l.low[i], left-l.most[i+1]); w <= min(l.high[i], most, left-l.least[i+1]); w++ {
+			l.plan[i] = int32(w)
+			l.place(i+1, left-w, most)
+		}
+	}
 }

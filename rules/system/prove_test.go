@@ -1,9 +1,12 @@
 package system
 
 import (
+	"errors"
+	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -203,13 +206,67 @@ func plainInversions(d *Description) int64 {
 	return n
 }
 
+// Domains are counted before anything is gone through, and fast: what is too large is refused, and says what decides.
 func TestDomainsThatCannotBeProved(t *testing.T) {
 	none := changed(t, "minimum_weight: 20", "minimum_weight: 90")
 	if _, err := none.Prove(nil); err == nil {
 		t.Error("a description that allows no plan was proved")
 	}
-	wide := changed(t, "total: 100", "total: 1000")
-	if _, err := wide.Prove(nil); err == nil {
-		t.Error("a domain without end was gone through")
+	more := "elements:\n"
+	for _, id := range []string{"one", "two", "three"} {
+		more += "  - {id: " + id + ", title: " + id + ", requirement: x, minimum_weight: 0}\n"
+	}
+	eight := []string{"elements:                      # section 5\n", more}
+	for name, wide := range map[string]*Description{
+		"weights to 1000":                 changed(t, "total: 100", "total: 1000"),
+		"hundredths":                      changed(t, "whole: true", "whole: false"),
+		"eight elements":                  changed(t, eight...),
+		"eight elements, in hundredths":   changed(t, append(eight, "whole: true", "whole: false")...),
+		"eight elements, nothing heavier": changed(t, append(eight, "whole: true", "whole: false", "heaviest: results-driven", `heaviest: ""`, "total: 100", "total: 1000")...),
+	} {
+		var large *TooLarge
+		if _, err := wide.Prove(nil); !errors.As(err, &large) || !strings.Contains(err.Error(), "system check") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Domain counts what plans lists, whatever the bounds; counted in numbers of any length, it is the same.
+func TestDomainIsWhatIsListed(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 100))
+	for range 300 {
+		d := &Description{Weights: Weights{Total: 1 + random.IntN(30), Whole: true}, Levels: []Level{{Level: 1}}}
+		for i := range 1 + random.IntN(5) {
+			low := random.IntN(8)
+			d.Elements = append(d.Elements, Element{ID: fmt.Sprint(i), MinimumWeight: Whole(low), MaximumWeight: Whole(random.IntN(2) * (low + random.IntN(20)))})
+		}
+		d.Weights.Heaviest = []string{"", "0"}[random.IntN(2)]
+		counted, _ := d.Domain()
+		listed := d.plans()
+		if int(counted)*len(d.Elements) != len(listed) {
+			t.Fatalf("%d plans are counted and %d listed: %+v", counted, len(listed)/len(d.Elements), d)
+		}
+	}
+	spans := []int{3, 5, 8, 13}
+	b := bounds{total: 17, low: []int{0, 0, 0, 0}, high: spans, heaviest: -1}
+	if small, big := b.countOthers(-1, 17, 17), countBig(spans, 12); small != big || small == 0 {
+		t.Errorf("%d and %d", small, big) // 17 of 29 leaves 12
+	}
+}
+
+// A system in hundredths, and one of three levels, are gone through in the steps of their scale.
+func TestProofInTheStepsOfTheScale(t *testing.T) {
+	const wide, narrow = "  - {id: one, title: One, requirement: x, minimum_weight: 40.25}\n", "  - {id: two, title: Two, requirement: x, minimum_weight: 59.5}\n"
+	text := string(basicYAML)
+	from, to := strings.Index(text, "  - id: leading-change"), strings.Index(text, "weights:     ")
+	text = strings.NewReplacer("whole: true", "whole: false", "heaviest: results-driven", `heaviest: ""`, "475, 500], 4: [400, 474", "475, 500], 4: [400, 474.99").Replace(text[:from] + wide + narrow + "\n" + text[to:])
+	text = strings.NewReplacer("300, 399]", "300, 399.99]", "200, 299]", "200, 299.99]").Replace(text)
+	d, err := Parse("own.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := d.Prove(nil)
+	if err != nil || p.Plans != 26 || p.Cases != 26*25 || p.Uncovered+p.Ambiguous+p.Inversions != 0 {
+		t.Errorf("%+v, %v; from 40.25 and 59.5 there are 26 hundredths to share", p, err)
 	}
 }

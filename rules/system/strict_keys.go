@@ -20,7 +20,9 @@ func needs(key string) bool {
 }
 
 // mayBeEmpty says whether {} stands for nothing of it, as in an override that there is not.
-func mayBeEmpty(key string) bool { return key != "" && key != "period" && key != "details" && !strings.HasSuffix(key, "]") }
+func mayBeEmpty(key string) bool {
+	return key != "" && key != "period" && key != "details" && !strings.HasSuffix(key, "]")
+}
 
 func (r reader) readStruct(v reflect.Value, n ast.Node, at, key string) error {
 	if _, empty := n.(*ast.NullNode); empty && mayBeEmpty(key) {

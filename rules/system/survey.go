@@ -7,13 +7,23 @@ import (
 
 // survey derives all ratings of one plan after the other and counts what came of them.
 type survey struct {
-	engine     *engine
-	levels     []int   // from the lowest up
-	results    []uint8 // by rating: the first element counts most, the last one runs fastest
-	words      int     // how many words of eight results there are
-	masks      [][]uint64
+	engine  *engine
+	levels  []int   // from the lowest up
+	results []uint8 // by rating: the first element counts most, the last one runs fastest
+	words   int     // how many words of eight results there are
+	masks   [][]uint64
+	tallies
+}
+
+// tallies is what a survey counted.
+type tallies struct {
 	counts     [16][16]int64
 	inversions int64
+}
+
+// fresh gives a survey that has counted nothing yet; what all of them only look at is shared.
+func (s *survey) fresh() *survey {
+	return &survey{engine: s.engine, levels: s.levels, results: make([]uint8, len(s.results)), words: s.words, masks: s.masks}
 }
 
 func newSurvey(d *Description) *survey {
@@ -41,7 +51,7 @@ func pairs(size, stride, levels int) []uint64 {
 }
 
 // count gives how many cases came to a level, or to uncovered or ambiguous.
-func (s *survey) count(level int) int64 {
+func (s *tallies) count(level int) int64 {
 	n := int64(0)
 	for i := range s.counts {
 		n += s.counts[i][level]
