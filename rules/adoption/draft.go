@@ -78,15 +78,22 @@ func laterBasic(id string, q act.Question) ([]*system.Description, []act.Finding
 	return nil, []act.Finding{act.Gate("ST-c", "The system that this one adopts is not on record here.", "Draft OPM's text as a system of its own first, and name that.").At("adopts")}
 }
 
-// findingsOf turns what does not hold into findings, one a provision and field, and what holds into a cure of what stood before.
+// findingsOf turns what does not hold into findings, one a provision and key of the description, and what holds into a
+// cure of what stood before.
 func findingsOf(checked system.Conformance, no func(system.Held) act.Finding) []act.Finding {
 	var found []act.Finding
-	broken := map[string]bool{}
+	broken, at := map[string]bool{}, map[[2]string]int{}
 	for _, h := range checked.Findings {
-		if h.Holds == act.No {
-			broken[h.Provision] = true
-			found = append(found, no(h).At(h.Path))
+		if h.Holds != act.No {
+			continue
 		}
+		broken[h.Provision] = true
+		if i, ok := at[[2]string{h.Provision, h.Path}]; ok {
+			found[i].Text += " " + h.Text
+			continue
+		}
+		at[[2]string{h.Provision, h.Path}] = len(found)
+		found = append(found, no(h).At(h.Path))
 	}
 	for _, h := range checked.Findings {
 		if h.Holds != act.No && !broken[h.Provision] {
