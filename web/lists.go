@@ -18,6 +18,7 @@ type lists struct {
 	Periods     []sqlc.Period
 	Boards      []sqlc.Board
 	Goals       []sqlc.Goal
+	Setters     []sqlc.Person     // who may have set the weights, where the description leaves them to an office
 	Seats       []seat            // of the board that has the case
 	Cases       []sqlc.Appraisal  // that the writer's board considers
 	Names       map[string]string // of the executives of those cases
@@ -33,7 +34,7 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 		case "appraisal.refer-to-board":
 			out.Boards, err = tx.Boards(r.Context(), s.Agency)
 		case "appraisal.propose-plan":
-			out.Goals, err = tx.Goals(r.Context(), s.Agency)
+			return s.planLists(r, f, tx, &out)
 		case "board.recuse":
 			return s.boardCases(r, f, tx, &out)
 		}
@@ -53,6 +54,20 @@ func (s *server) openLists(r *http.Request, f *filled, tx *store.Tx, out *lists)
 	}
 	out.Periods, err = tx.Periods(r.Context(), s.Agency)
 	return err
+}
+
+func (s *server) planLists(r *http.Request, f *filled, tx *store.Tx, out *lists) (err error) {
+	if out.Goals, err = tx.Goals(r.Context(), s.Agency); err != nil {
+		return err
+	}
+	for _, id := range f.setters() {
+		p, err := tx.Person(r.Context(), sqlc.PersonParams{Agency: s.Agency, ID: id})
+		if err != nil {
+			return err
+		}
+		out.Setters = append(out.Setters, p)
+	}
+	return nil
 }
 
 // boardCases reads the cases before the board that the writer has not stepped aside from.

@@ -21,12 +21,8 @@ var proposePlanForm = form{
 	title: func(f *filled) string { return "Plan for " + f.Executive() },
 	start: func(f *filled) url.Values {
 		v := f.Plan()
-		if v.Number == 0 { // what needs results, as Results Driven does, has them there to be written
-			for _, e := range f.Description().Elements {
-				if e.Components != nil && e.Components.Minimum > 0 {
-					v.Plan.Elements = append(v.Plan.Elements, appraisal.PlanElement{Element: e.ID, Results: make([]appraisal.Result, e.Components.Minimum)})
-				}
-			}
+		if v.Number == 0 {
+			v.Plan = emptyPlan(f.Description())
 		}
 		return planValues(f.Description(), v.Plan)
 	},
@@ -50,6 +46,23 @@ var proposePlanForm = form{
 		return out
 	},
 	thenTitle: "Then", then: says("You see the whole plan on one page before it is sent. Then both of you sign the same version, and you communicate it by the first day of the period."),
+}
+
+// emptyPlan is a plan before anything is written: what needs results, as Results Driven does, has them there to be
+// written, and weights that the description fixes for everybody stand already.
+func emptyPlan(d *system.Description) appraisal.Plan {
+	var p appraisal.Plan
+	for _, e := range d.Elements {
+		pe := appraisal.PlanElement{Element: e.ID}
+		if w, ok := d.Weights.Uniform[e.ID]; ok && d.Weights.Policy == "uniform" {
+			pe.Weight = system.Number(w.String())
+		}
+		if e.Components != nil {
+			pe.Results = make([]appraisal.Result, e.Components.Minimum)
+		}
+		p.Elements = append(p.Elements, pe)
+	}
+	return p
 }
 
 // planValues gives a plan as the fields of its editor.
@@ -187,15 +200,23 @@ func readResultWeight(typed string) (system.Number, string) {
 // weightSetters lists who may have set the weights, where the description leaves that to an office (SD-5.12); none
 // where it is the rating official's, or the reviewing official's, who signs the plan.
 func (f *filled) weightSetters() []Option {
+	if len(f.Lists.Setters) == 0 {
+		return nil
+	}
+	out := []Option{{"", "Choose who set them", ""}}
+	for _, p := range f.Lists.Setters {
+		out = append(out, Option{p.ID, p.Name, ""})
+	}
+	return out
+}
+
+// setters names the holders of the office to which the description leaves variable weights; none if to no office.
+func (f *filled) setters() []string {
 	w := f.Description().Weights
 	if w.Policy == "uniform" || w.SetBy != "executive-resources" && w.SetBy != "agency-head" {
 		return nil
 	}
-	out := []Option{{"", "Choose who set them", ""}}
-	for _, person := range f.visit.Agency.Holders(act.Relation(w.SetBy), f.Case().Unit) {
-		out = append(out, Option{person, f.Name(person), ""})
-	}
-	return out
+	return f.visit.Agency.Holders(act.Relation(w.SetBy), f.Case().Unit)
 }
 
 // weightPolicy says in a line who sets the weights and for how long.
