@@ -1,5 +1,7 @@
 package system
 
+import "slices"
+
 // lattice holds every way in which elements can share the weights of a plan and what scores come of it, element after
 // element: for each sum of weights so far and each limit that caps have set so far, the set of scores. Ratings that
 // override are left out. Weights go in steps; scores are counted from the floor and in units, so that the sets are small.
@@ -13,6 +15,7 @@ type lattice struct {
 	layers []layer
 	order  []int // the element that each layer but the first took in
 	most   int   // no element but the heaviest weighs more
+	best   int   // the most points of any level
 	spare  []scoreSet
 }
 
@@ -47,6 +50,9 @@ func (x *examination) newLattice(step int) (*lattice, bool) {
 		}
 		l.points = append(l.points, points)
 	}
+	for _, points := range l.points {
+		l.best = max(l.best, slices.Max(points))
+	}
 	return l, b.total%step == 0
 }
 
@@ -54,17 +60,7 @@ func (x *examination) newLattice(step int) (*lattice, bool) {
 func (l *lattice) score(s int) int { return (s*l.x.unit + l.x.floor*l.total) * l.step }
 
 // size is the greatest full score of the lattice.
-func (l *lattice) size() int { return l.peak() * l.total }
-
-func (l *lattice) peak() int {
-	most := 0
-	for _, points := range l.points {
-		for _, p := range points {
-			most = max(most, p)
-		}
-	}
-	return most
-}
+func (l *lattice) size() int { return l.best * l.total }
 
 // fill takes in every element but the one left out, the heaviest first with its weight; it gives the last layer, or nil
 // if the elements cannot have such weights. A left-out element of -1 is none.
@@ -111,7 +107,7 @@ func (l *lattice) fill(heaviest, leftOut int) *layer {
 
 // empty makes the sets of a layer, each with room for the scores that its sum of weights can have.
 func (l *lattice) empty(y *layer) []scoreSet {
-	peak := l.peak()
+	peak := l.best
 	sets := make([]scoreSet, (y.last-y.first+1)*y.limits)
 	words := 0
 	for sum := y.first; sum <= y.last; sum++ {
@@ -151,42 +147,43 @@ func (l *lattice) take(i, needs int) bool {
 func (l *lattice) window(next, prev *layer, from, to, points, low, high int) {
 	length := high - low + 1
 	end := min(prev.last+length-1, next.last-low)
-	running := newScoreSet(l.size())
-	tail := l.tails(length)
+	peak := l.best
+	running := newScoreSet(peak * end)
+	tail := make([]scoreSet, length)
 	for block := prev.first; block <= end; block += length {
 		clear(running)
 		for x := block; x < block+length && x <= end; x++ {
-			running.raise(points)
+			now := running[:peak*x/64+1]
+			now.raise(points)
 			if x <= prev.last {
-				running.orShifted(prev.at(x, from), 0)
+				now.orShifted(prev.at(x, from), 0)
 			}
 			to := next.at(x+low, to)
-			to.orShifted(running, points*low)
+			to.orShifted(now, points*low)
 			if x-length+1 < block && block > prev.first {
 				to.orShifted(tail[x-length+1-(block-length)], points*(x-(block-1)+low))
 			}
 		}
-		l.tail(tail, prev, from, points, block, length)
+		if block+length <= end {
+			l.tail(tail, prev, from, points, block)
+		}
 	}
-}
-
-// tails gives room for the sets of one block.
-func (l *lattice) tails(length int) []scoreSet {
-	for len(l.spare) < length {
-		l.spare = append(l.spare, newScoreSet(l.size()))
-	}
-	return l.spare[:length]
 }
 
 // tail gives, for each sum of a block, the scores of all sums from it to the block's end, raised to that end.
-func (l *lattice) tail(tail []scoreSet, prev *layer, from, points, block, length int) {
-	for n := length - 1; n >= 0; n-- {
+func (l *lattice) tail(tail []scoreSet, prev *layer, from, points, block int) {
+	last := len(tail) - 1
+	for len(l.spare) < len(tail) {
+		l.spare = append(l.spare, newScoreSet(l.size()))
+	}
+	for n := last; n >= 0; n-- {
+		tail[n] = l.spare[n][:l.best*(block+last)/64+1]
 		clear(tail[n])
-		if n < length-1 {
+		if n < last {
 			tail[n].orShifted(tail[n+1], 0)
 		}
 		if block+n <= prev.last {
-			tail[n].orShifted(prev.at(block+n, from), points*(length-1-n))
+			tail[n].orShifted(prev.at(block+n, from), points*(last-n))
 		}
 	}
 }

@@ -3,7 +3,9 @@ package system
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"sync/atomic"
 	"testing"
 )
 
@@ -30,7 +32,7 @@ func randomMethod(d *dice) *Description {
 	out := &Description{ID: "random", Kind: "ses", Weights: Weights{Total: 10 + d.roll(31), Whole: true}}
 	n := 2 + d.roll(3)
 	if n == 2 && d.of(4) {
-		out.Weights.Whole, out.Weights.Total = false, 1+d.roll(6)
+		out.Weights.Whole, out.Weights.Total = false, 1+d.roll(2)
 	}
 	randomLevels(d, out)
 	for i := range n {
@@ -136,18 +138,18 @@ func randomFormula(d *dice, out *Description) {
 }
 
 // maxFuzzCases is how many cases one random description may have.
-const maxFuzzCases = 400_000
+const maxFuzzCases = 100_000
 
 // agrees holds what the checker says of ST-a5 against a proof by going through every case, both ways.
-func agrees(t *testing.T, d *Description) (looked bool) {
+func agrees(t *testing.T, d *Description) (looked, clean bool) {
 	if !d.bounds().allowsPlan() {
 		if plans, _ := d.Domain(); plans != 0 {
 			t.Fatalf("no plan is said to be legal, and %d are\n%s", plans, d.YAML())
 		}
-		return false
+		return false, false
 	}
 	if _, cases := d.Domain(); cases > maxFuzzCases {
-		return false
+		return false, false
 	}
 	proof, err := d.Prove(nil)
 	if err != nil {
@@ -173,7 +175,7 @@ func agrees(t *testing.T, d *Description) (looked bool) {
 	if !d.Weights.Whole {
 		coarse(t, d, proof)
 	}
-	return true
+	return true, len(x.faults) == 0
 }
 
 // coarse: with no leave to search everything, what the checker settles is still so.
@@ -218,17 +220,41 @@ func real(t *testing.T, d *Description, c Counterexample, proof Proof) {
 	}
 }
 
-// A random description that checks proves clean, and one that does not check does not; seeded.
+// A random description that checks proves clean, and one that does not check does not: a seeded slice, or with
+// SESPERF_ASSURE=1 ten million.
 func TestCheckerAgreesWithProof(t *testing.T) {
-	random := rand.New(rand.NewPCG(430, 305))
-	looked := 0
-	for range 4000 {
-		if d := randomMethod(&dice{randomBytes(random, 120)}); d != nil && agrees(t, d) {
-			looked++
-		}
+	pieces, each := 4, 1_000
+	if os.Getenv("SESPERF_ASSURE") != "" {
+		pieces, each = 1_000, 10_000
 	}
-	if looked < 1000 {
-		t.Errorf("only %d descriptions could be looked at", looked)
+	var made, looked, clean, done atomic.Int64
+	t.Run("pieces", func(t *testing.T) {
+		for piece := range pieces {
+			t.Run(fmt.Sprint(piece), func(t *testing.T) {
+				t.Parallel()
+				random := rand.New(rand.NewPCG(430, uint64(piece)))
+				for range each {
+					d := randomMethod(&dice{randomBytes(random, 120)})
+					if d == nil {
+						continue
+					}
+					made.Add(1)
+					if one, faultless := agrees(t, d); one {
+						looked.Add(1)
+						if faultless {
+							clean.Add(1)
+						}
+					}
+				}
+				if n := done.Add(1); pieces >= 100 && n%int64(pieces/100) == 0 {
+					fmt.Fprintf(os.Stderr, "%d of %d pieces: %d descriptions\n", n, pieces, made.Load())
+				}
+			})
+		}
+	})
+	t.Logf("%d descriptions, %d of them gone through case by case, %d of those without a fault", made.Load(), looked.Load(), clean.Load())
+	if looked.Load() < made.Load()/4 || clean.Load() < looked.Load()/20 || clean.Load() > looked.Load()/2 {
+		t.Errorf("%d descriptions, %d could be looked at, %d have no fault: too few to tell", made.Load(), looked.Load(), clean.Load())
 	}
 }
 
