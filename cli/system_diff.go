@@ -27,7 +27,8 @@ func (systemDiffCommand) Help() string {
 type difference struct {
 	A       string          `json:"a"`
 	B       string          `json:"b"`
-	Allowed bool            `json:"allowed"` // nothing is not allowed
+	Against string          `json:"held_against"` // the system that B adopts, or §430.305
+	Allowed bool            `json:"allowed"`      // nothing is not allowed
 	Changes []system.Change `json:"changes"`
 }
 
@@ -41,7 +42,7 @@ func (s *systemDiffCommand) Run(c *Console) error {
 	if err != nil {
 		return err
 	}
-	out := difference{a.ID, b.ID, true, append([]system.Change{}, system.Compare(a, b)...)}
+	out := difference{a.ID, b.ID, system.HeldAgainst(a, b), true, append([]system.Change{}, system.Compare(a, b)...)}
 	for _, change := range out.Changes {
 		out.Allowed = out.Allowed && change.Verdict != system.NotAllowed
 	}
@@ -73,7 +74,7 @@ func printDifference(c *Console, d difference) error {
 	if len(d.Changes) == 0 {
 		fmt.Fprintf(&b, "%s and %s say the same.\n", d.A, d.B)
 	} else {
-		fmt.Fprintf(&b, "%d changes: %d allowed, %d need OPM's approval, %d not allowed.\n", len(d.Changes),
+		fmt.Fprintf(&b, "%d changes, held against %s: %d allowed, %d need OPM's approval, %d not allowed.\n", len(d.Changes), d.Against,
 			counts[system.Allowed], counts[system.NeedsApproval], counts[system.NotAllowed])
 	}
 	_, err := c.Out.Write([]byte(b.String()))

@@ -1,10 +1,6 @@
 package system
 
-import (
-	"strings"
-
-	"sesperf/rules/law"
-)
+import "sesperf/rules/law"
 
 // Verdict is what the law says of a change that an agency made to the system it adopts.
 type Verdict string
@@ -37,7 +33,7 @@ type Change struct {
 // approval (§1330.403(b)). Compare is pure, and gives nothing if the two say the same.
 func Compare(a, b *Description) []Change {
 	c := comparison{b: b, adopted: a}
-	if b.Basis == "basic" && b.Adopts == "basic" {
+	if HeldAgainst(a, b) == "basic" {
 		c.adopted = Basic()
 	}
 	c.reference = statements(c.adopted)
@@ -49,6 +45,17 @@ func Compare(a, b *Description) []Change {
 // basic one, which adopts itself.
 func (d *Description) Own() bool {
 	return d.Basis == "own" || d.Adopts == d.ID && d.ID != "basic"
+}
+
+// HeldAgainst names what Compare holds b's changes against: the built-in system or a by its id, or §430.305.
+func HeldAgainst(a, b *Description) string {
+	switch {
+	case b.Own():
+		return "§430.305"
+	case b.Adopts == "basic":
+		return "basic"
+	}
+	return a.ID
 }
 
 type comparison struct {
@@ -98,7 +105,7 @@ func (c *comparison) verdict(r rule, path string, b *statement) (Verdict, string
 	switch {
 	case r.identity:
 		return Allowed, r.provision, r.note
-	case c.b.Own() && !underChapter43(c.b):
+	case c.b.Own() && !c.b.Chapter43():
 		return Allowed, "CE-403e", "The agency stands under another authority, which the description names; OPM does not approve it."
 	case c.b.Own():
 		return NeedsApproval, "CE-403b", "It is the system's own; it may be so with OPM's approval, and is held against §430.305."
@@ -108,10 +115,6 @@ func (c *comparison) verdict(r rule, path string, b *statement) (Verdict, string
 		return Allowed, "ST-c", "This is what the adopted system says."
 	}
 	return r.judge(r, c, ref, b)
-}
-
-func underChapter43(d *Description) bool {
-	return strings.Contains(strings.ToLower(d.Authority), "chapter 43")
 }
 
 // union gives the keys of both, those of a first.

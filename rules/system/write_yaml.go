@@ -82,8 +82,8 @@ func (p *printer) list(v []any, at int) {
 
 // text writes a text in the line, or folded on lines of its own if it is long.
 func (p *printer) text(s string, at int) {
-	if quoted := scalar(s, false); p.room(quoted) || !folds(s) {
-		p.out.WriteString(" " + quoted + "\n")
+	if !folds(s) || p.room(s) && p.room(scalar(s, false)) {
+		p.out.WriteString(" " + scalar(s, false) + "\n")
 		return
 	}
 	p.out.WriteString(" >-\n")
