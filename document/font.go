@@ -6,10 +6,10 @@ import (
 	"strings"
 	"sync"
 
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansitalic"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goitalic"
-	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
@@ -26,7 +26,7 @@ const (
 
 // fontFiles are the fonts as the PDF embeds them; styles are the names of their styles.
 var (
-	fontFiles = [faces][]byte{goregular.TTF, gobold.TTF, goitalic.TTF}
+	fontFiles = [faces][]byte{liberationsansregular.TTF, liberationsansbold.TTF, liberationsansitalic.TTF}
 	styles    = [faces]string{"", "B", "I"}
 )
 
