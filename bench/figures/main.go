@@ -17,7 +17,7 @@ type figure struct {
 	measure func(ctx context.Context) error
 }
 
-var figures = []figure{{"acts", acts}, {"pages", pages}, {"verify", verify}, {"start", start}, {"weight", weight}}
+var figures = []figure{{"acts", acts}, {"check", check}, {"pages", pages}, {"verify", verify}, {"start", start}, {"weight", weight}}
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

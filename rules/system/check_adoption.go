@@ -43,8 +43,10 @@ func checkAdopted(c *checker) {
 	}
 	reference := c.reference()
 	if reference == nil {
-		c.unknown("ST-c", "adopts", "Give the description with that id beside it (--adopts FILE).",
-			"It adopts %q, which is not at hand, so that what it changes cannot be told.", clipped(d.Adopts))
+		for _, p := range append([]string{"ST-c"}, basicFixed...) {
+			c.unknown(p, "adopts", "Give the description with that id beside it (--adopts FILE).",
+				"It adopts %q, which is not at hand, so that what it changes cannot be told.", clipped(d.Adopts))
+		}
 		return
 	}
 	c.departures(reference)
@@ -76,7 +78,7 @@ func (c *checker) reference() *Description {
 }
 
 // basicFixed are the provisions that an adopter keeps by changing nothing that is fixed.
-var basicFixed = []string{"SD-5.3", "SD-5.4", "SD-6.1", "SD-9.1", "SD-9.2", "FQ-2"}
+var basicFixed = []string{"SD-5.3", "SD-5.4", "SD-5.9", "SD-5.10", "SD-6.1", "SD-9.1", "SD-9.2", "FQ-2"}
 
 // departures bars each change that the template does not leave to the agency, under its own provision, and sums them up
 // under ST-c. What it may change with OPM's approval is held under ST-a1 and CE-403b.

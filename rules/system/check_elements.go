@@ -40,6 +40,9 @@ func checkAdditions(c *checker) {
 			}
 		}
 	}
+	if !c.answered("SD-5.4") {
+		c.yes("SD-5.4", "elements", "Every element has its performance requirement, and what is added stands beneath it.")
+	}
 }
 
 // checkResultsStated: an element with specific results has at least one, and they can be seen to be met.
@@ -53,6 +56,9 @@ func checkResultsStated(c *checker) {
 		case len(e.Components.MustState) == 0:
 			c.bar("SD-5.5", at+".must_state", "Ask for measures, targets and timelines.", "The results of %s need not state how they are measured.", e.Title)
 		}
+	}
+	if !c.answered("SD-5.5") {
+		c.yes("SD-5.5", "elements", "Where an element has results, a plan names one at least, and each says how it is measured.")
 	}
 }
 

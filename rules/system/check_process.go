@@ -35,6 +35,9 @@ func checkMinimumPeriod(c *checker) {
 	if days := p.days(); p.MinimumDays > days {
 		c.bar("SD-3.3", "period.minimum_days", "Make the period longer or the minimum shorter.", "A rating needs %d days of performance, and the appraisal period has %d.", p.MinimumDays, days)
 	}
+	if !c.answered("SD-3.3") {
+		c.yes("SD-3.3", "period.minimum_days", "A rating needs %d days of performance, which the appraisal period has.", p.MinimumDays)
+	}
 }
 
 // days counts the days of a period, both ends included, in a year that is not a leap year.
@@ -75,7 +78,9 @@ func checkHigherLevelReview(c *checker) {
 	case !c.d.HasHigherLevelReview():
 		if underStandards(c.d) {
 			c.bar("SD-9.8", "higher_level_review", "State it.", "There is no higher level review, and every senior executive may request it.")
+			return
 		}
+		c.yes("SD-9.8", "higher_level_review", "There is no higher level review, and only an SES system under chapter 43 must have it.")
 	case !r.Possible && strings.TrimSpace(r.BasisIfNot) == "":
 		c.bar("SD-9.11", "higher_level_review.basis_if_not", "Give the basis, or write possible: true.", "Higher level review is not possible, and the basis for that is not on record.")
 	case r.Possible && r.Requests < 1:
@@ -117,7 +122,9 @@ func checkBoard(c *checker) {
 	case !c.d.HasBoard():
 		if underStandards(c.d) {
 			c.bar("SD-10.1", "board", "State it.", "There is no performance review board, and an SES system has one of three or more members.")
+			return
 		}
+		c.yes("SD-10.1", "board", "There is no performance review board, and only an SES system under chapter 43 must have one.")
 	case isSES(c.d) && b.MinimumMembers < 3:
 		c.bar("SD-10.1", "board.minimum_members", "Write 3 or more.", "A board may have %d members, and the law asks for three.", b.MinimumMembers)
 	case b.MinimumMembers < 1:

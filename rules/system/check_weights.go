@@ -5,7 +5,6 @@ import "fmt"
 // weightChecks are about the weight policy of §5.
 var weightChecks = []check{
 	{[]string{"SD-5.8"}, "weights.total", always, checkPlanPossible},
-	{[]string{"SD-5.9", "SD-5.10"}, "elements", adopts, func(*checker) {}},
 	{[]string{"SD-5.11", "SD-5.12"}, "weights", always, checkUniform},
 	{[]string{"SD-5.17"}, "weights", always, checkPolicySaid},
 }
@@ -30,6 +29,8 @@ func checkPlanPossible(c *checker) {
 	case c.d.Weights.Policy != "uniform" && !c.d.bounds().allowsPlan():
 		c.bar("SD-5.11", "weights.heaviest", "Change the minimums and maximums, or the heaviest element.",
 			"No weights add to %s while no element weighs more than %s.", total, c.d.Weights.Heaviest)
+	default:
+		c.yes("SD-5.8", "weights.total", "Weights that keep every minimum and maximum can add to %s.", total)
 	}
 }
 
@@ -72,6 +73,12 @@ func checkUniform(c *checker) {
 		c.bar("SD-5.12", "weights.uniform", "Write policy: uniform, or take uniform out.", "Weights for everybody are given, and the policy is %q.", w.Policy)
 	case w.Policy == "uniform":
 		c.uniform()
+	}
+	if !c.answered("SD-5.11") && w.Heaviest == "" {
+		c.yes("SD-5.11", "weights.heaviest", "It names no heaviest element, and does not adopt a system that does.")
+	}
+	if !c.answered("SD-5.12") {
+		c.yes("SD-5.12", "weights.policy", "What it says of its weights can be kept by every plan.")
 	}
 }
 
