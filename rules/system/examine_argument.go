@@ -92,10 +92,9 @@ func (x *examination) reachedPlainly(seen map[int]bool) {
 	}
 	x.settled[allReached] = true
 	for _, l := range x.levels {
-		given := x.d.Derivation.Override.Gives == l || slices.Contains(x.limits, l)
 		switch {
 		case reached[l]:
-		case !seen[l] && !given:
+		case !x.mayReach(l, seen):
 			x.unreached(l)
 		default:
 			x.settled[allReached] = false
@@ -104,6 +103,19 @@ func (x *examination) reachedPlainly(seen map[int]bool) {
 	if !x.settled[allReached] {
 		x.faults = slices.DeleteFunc(x.faults, func(f fault) bool { return f.example.What == NotReached })
 	}
+}
+
+// mayReach says whether anything could give a level: the override, a range that holds a score that can occur, or a cap
+// beneath such a range; and no element's caps keep the level out whatever its rating.
+func (x *examination) mayReach(level int, seen map[int]bool) bool {
+	if x.d.Derivation.Override.Gives == level {
+		return true
+	}
+	above := seen[level]
+	for l := range seen {
+		above = above || slices.Contains(x.limits, level) && l > level
+	}
+	return above && !slices.ContainsFunc(x.limit, func(of []int) bool { return x.limits[slices.Max(of)] < level })
 }
 
 // somePlans gives a few legal plans, in steps: the heaviest element light or heavy, the rest to the first or the last.

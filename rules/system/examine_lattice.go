@@ -28,9 +28,10 @@ type layer struct {
 
 func (l *layer) at(sum, limit int) scoreSet { return l.sets[(sum-l.first)*l.limits+limit] }
 
-// maxWork is how many words a search may go through, and maxWords how many it may hold at once.
+// maxWork is how many words a search may go through, as work counts them: some seconds. maxWords is how many it may
+// hold at once.
 const (
-	maxWork  = 4_000_000_000
+	maxWork  = 40_000_000_000
 	maxWords = 8_000_000
 )
 

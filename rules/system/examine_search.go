@@ -18,7 +18,7 @@ func (x *examination) search() {
 		if x.done() {
 			return
 		}
-		if l, ok := x.newLattice(step); ok && l.work() <= maxWork/2 && l.words() <= maxWords {
+		if l, ok := x.newLattice(step); ok && l.work() <= maxWork/10 && l.words() <= maxWords {
 			l.searchAll()
 			x.searched = append(x.searched, x.e.scale.weight(step).String())
 			x.settled[oneLevel] = x.settled[oneLevel] || x.has(NoLevel) || x.has(TwoLevels)
