@@ -31,10 +31,10 @@ type Refusals struct {
 // of the other is not guessed.
 func NewTrial(a, b *Description) (*Trial, error) {
 	if only := elementsOnlyIn(a, b); only != "" {
-		return nil, fmt.Errorf("%s has the element %s and %s has not; the same ratings cannot be tried under both, since what would stand for it is not guessed", a.ID, only, b.ID)
+		return nil, fmt.Errorf("%s rates %s, and %s does not; the same ratings cannot be tried under both, since which element would stand for another is not guessed", a.ID, only, b.ID)
 	}
 	if only := elementsOnlyIn(b, a); only != "" {
-		return nil, fmt.Errorf("%s has the element %s and %s has not; the same ratings cannot be tried under both, since what would stand for it is not guessed", b.ID, only, a.ID)
+		return nil, fmt.Errorf("%s rates %s, and %s does not; the same ratings cannot be tried under both, since which element would stand for another is not guessed", b.ID, only, a.ID)
 	}
 	return &Trial{A: a, B: b, Table: map[int]map[int]int{}}, nil
 }
