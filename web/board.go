@@ -24,6 +24,8 @@ type boardView struct {
 	On    calendar.Date
 	May   choices
 	Sits  bool // the visitor serves on it
+	// Minimum is how many members the systems in force ask for: the law's three, or more.
+	Minimum int
 }
 
 // boardPage shows a board: its members, since when their appointments are published, and its cases.
@@ -51,10 +53,25 @@ func (s *server) boardPage(w http.ResponseWriter, r *http.Request, v *visit) err
 	if len(b.Cases) > 0 {
 		b.Total = b.Cases[0].Total
 	}
+	if b.Minimum, err = s.boardMinimum(r, v); err != nil {
+		return err
+	}
 	p := v.page(c.Name)
 	p.Crumbs, p.Printable = []Link{{"Home", "/"}}, true
 	p.Facts = fmt.Sprintf("Performance review board · %s", things(int64(len(b.Seats)), "member", "members"))
 	return render(w, r, http.StatusOK, p, BoardBody(v, sight, b))
+}
+
+// boardMinimum gives the most members that a system in force today asks a board to have; the basic system's where none is.
+func (s *server) boardMinimum(r *http.Request, v *visit) (int, error) {
+	most := system.Basic().Board.MinimumMembers
+	list, err := s.adoptables(r, v)
+	for _, a := range list {
+		if a.inForce(v.Today) && a.Text.HasBoard() {
+			most = max(most, a.Text.Board.MinimumMembers)
+		}
+	}
+	return most, err
 }
 
 // offered gives the acts of a case that the visitor may do now and for which there is a page.
@@ -70,7 +87,7 @@ func (s *server) offered(sight *casework.Sight) choices {
 
 // conditions holds the board as it is constituted against law, by the board's own rule: each condition met or not.
 func (b *boardView) conditions() []Rule {
-	minimum := system.Basic().Board.MinimumMembers
+	minimum := b.Minimum
 	sitting := board.Sitting{Career: true, Minimum: minimum, On: b.On}
 	var seats []board.Seat
 	career, published := 0, 0

@@ -9,6 +9,7 @@ import (
 
 	"sesperf/casework"
 	"sesperf/rules/act"
+	"sesperf/rules/adoption"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/board"
 	"sesperf/rules/calendar"
@@ -77,12 +78,17 @@ func caseTitle(v *visit, s *casework.Sight) string {
 		return s.Names[c.Executive] + ", appraisal for " + c.PeriodTitle
 	case *board.Board:
 		return c.Name
+	case *adoption.System:
+		return systemTitle(c)
 	}
 	return s.Case.Base().ID
 }
 
 // caseFacts is the line of facts under the heading.
-func caseFacts(_ *visit, s *casework.Sight) string {
+func caseFacts(v *visit, s *casework.Sight) string {
+	if c, ok := s.Case.(*adoption.System); ok {
+		return systemFacts(c, v.Today)
+	}
 	c, ok := s.Case.(*appraisal.Appraisal)
 	if !ok {
 		return ""
@@ -92,17 +98,20 @@ func caseFacts(_ *visit, s *casework.Sight) string {
 
 // caseStrip says whose turn it is, since when, until when, and under which paragraph.
 func caseStrip(v *visit, s *casework.Sight) Strip {
-	c, ok := s.Case.(*appraisal.Appraisal)
+	state, ok := caseState(s)
 	if !ok {
 		return Strip{}
 	}
-	out := Strip{State: c.Stage().Words()}
+	out := Strip{State: state}
 	t, ok := turnFor(s.Tasks, s.On, func(t act.Task) bool { return mine(s, t, v.Person.ID) })
 	if !ok {
 		out.Turn, out.TurnNote = "Nobody’s", "Nothing is to be done"
 		return out
 	}
 	out.Yours = mine(s, t, v.Person.ID)
+	if _, ok := s.Case.(*adoption.System); ok { // its name is the page's own
+		t.What = shortTask(t.What)
+	}
 	out.Turn, out.TurnNote = taskHolder(s, t), t.What
 	if out.Yours {
 		out.Turn = "Yours"

@@ -3,6 +3,7 @@ package web
 import (
 	"sesperf/casework"
 	"sesperf/rules/act"
+	"sesperf/rules/adoption"
 	"sesperf/rules/appraisal"
 )
 
@@ -68,6 +69,9 @@ var stageOf = map[string]appraisal.Stage{
 
 // toCome says whether the time of an act is still to come: it has not been done, and its stage is not past.
 func (v *visit) toCome(s *casework.Sight, name string) bool {
+	if c, ok := s.Case.(*adoption.System); ok {
+		return systemToCome(c, name)
+	}
 	c, ok := s.Case.(*appraisal.Appraisal)
 	if !ok || name == "appraisal.review-progress" && s.On.After(c.Span.End) || boardsAct(name) && !c.HasBoard() {
 		return false

@@ -17,6 +17,9 @@ func (v *visit) firstAction(s *casework.Sight, may choices) Action {
 	a := Action{Title: spec.Title, Label: spec.Title, URL: actURL(s, *may.First), Consequence: why[spec.Name]}
 	if may.Task.What != "" {
 		a.Title = may.Task.What
+		if spec.Case == "system" { // its name is the page's own
+			a.Title = shortTask(a.Title)
+		}
 	}
 	form, ok := v.s.forms[spec.Name]
 	if !ok {

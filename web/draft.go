@@ -125,9 +125,20 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 		return err
 	}
 	at, revision := s.Now(), int64(0)
+	values := keep(r.PostForm)
+	if merge := s.forms[name].merge; merge != nil { // a part of the form: the others stay as they were kept
+		saved, err := s.draft(r, v, id, name)
+		if err != nil {
+			return err
+		}
+		if values = merge(saved.Values, values); !values.Has(yamlField) {
+			w.WriteHeader(http.StatusConflict)
+			return nil
+		}
+	}
 	done, err := s.recorded(r, r.PostFormValue("act_id"))
 	if err == nil && !done { // text that is still under way when its act is recorded is no draft any more
-		revision, at, err = s.putDraft(r, v.Person.ID, id, name, keep(r.PostForm), drawnAs(r.PostForm))
+		revision, at, err = s.putDraft(r, v.Person.ID, id, name, values, drawnAs(r.PostForm))
 	}
 	if err != nil && !errors.Is(err, errElsewhere) {
 		return err
@@ -161,6 +172,12 @@ func (s *server) mayDraft(r *http.Request, v *visit, name, id string) error {
 	spec, ok := s.door.Spec(name)
 	if _, shown := s.forms[name]; !ok || !shown {
 		return casework.ErrNotFound
+	}
+	if spec.Starts && id == newSystem {
+		if !v.holds(spec.Who) {
+			return casework.ErrForbidden
+		}
+		return nil
 	}
 	if spec.Opens {
 		if id != newCase || !v.holds(spec.Who) {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"sesperf/rules/act"
 	"sesperf/rules/calendar"
 	"sesperf/store/sqlc"
@@ -20,6 +22,11 @@ var why = map[string]string{
 	"appraisal.refer-to-board":             "The board reviews the initial rating and the executive’s response before the rating becomes final.",
 	"appraisal.recommend":                  "The board makes a written recommendation to the appointing authority.",
 	"appraisal.assign-annual-rating":       "The appointing authority assigns the annual summary rating, after considering the board’s recommendation where the system has a board.",
+	"system.draft":                         "A description that adopts the basic system or replaces it is in writing and conforms to the standards before OPM approves it.",
+	"system.submit":                        "OPM approves a system, and a change of one, before it is used.",
+	"system.approve":                       "OPM answers by letter; the record keeps it, whether it approves or returns the description.",
+	"system.put-in-force":                  "An approved description applies from the day that the agency names.",
+	"system.record-improvement":            "When OPM finds that a system does not meet the requirements, the agency takes the corrective action it requires.",
 	"appraisal.communicate-annual-rating":  "The executive is told the annual summary rating, what comes next, and that it cannot be appealed.",
 }
 
@@ -38,7 +45,7 @@ func kindName(act string) string {
 // duty gives a task of the visitor as the home page lists it.
 func (v *visit) duty(t sqlc.TasksOfRow, on calendar.Date) Duty {
 	until, since := day(t.UntilOn), day(t.SinceOn)
-	d := Duty{Title: t.What, URL: caseURL(t.CaseID, t.Act), About: v.about(t.Executive, t.ExecutiveName, t.Title, t.PeriodTitle),
+	d := Duty{Title: t.What, URL: caseURL(t.CaseID, t.Act), About: v.aboutTask(t),
 		Why: why[t.Act], Provision: t.Provision, State: MarkTodo, Words: "Not started"}
 	switch {
 	case until.IsZero():
@@ -55,6 +62,17 @@ func (v *visit) duty(t sqlc.TasksOfRow, on calendar.Date) Duty {
 		d.State, d.Words = MarkTodo, "You may; not started"
 	}
 	return d
+}
+
+// aboutTask names what a task is about: an executive's appraisal, or a system of the agency.
+func (v *visit) aboutTask(t sqlc.TasksOfRow) string {
+	if t.Executive != "" {
+		return v.about(t.Executive, t.ExecutiveName, t.Title, t.PeriodTitle)
+	}
+	if t.SystemTitle != "" && !strings.Contains(t.What, t.SystemTitle) {
+		return "System description · " + t.SystemTitle
+	}
+	return "System description"
 }
 
 // about names the executive whom a task is about, with the period.

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/google/uuid"
@@ -29,6 +30,12 @@ func (s *server) actForm(w http.ResponseWriter, r *http.Request, v *visit) error
 func (s *server) formPage(w http.ResponseWriter, r *http.Request, f *filled) error {
 	if barred := f.early(); len(barred) > 0 {
 		return s.refuse(w, r, f, barred)
+	}
+	if q := r.URL.Query(); f.merge != nil && q.Has("section") { // a part of the form, on from another one
+		f.Values.Set(sectionField, q.Get("section"))
+		if uuid.Validate(q.Get("page")) == nil {
+			f.ActID = q.Get("page")
+		}
 	}
 	if id := r.URL.Query().Get("check"); id != "" && f.check != nil && f.Draft > 0 {
 		if uuid.Validate(id) == nil {
@@ -83,6 +90,9 @@ func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name,
 	}
 	saved := f.Values
 	f.Values = keep(r.PostForm)
+	if f.merge != nil {
+		f.Values = f.merge(saved, f.Values)
+	}
 	if sent := r.PostFormValue("act_id"); sent != "" {
 		f.ActID = sent
 	}
@@ -99,6 +109,10 @@ func (s *server) postOwn(w http.ResponseWriter, r *http.Request, v *visit, name,
 	}
 	if then == "do" {
 		return s.doForm(w, r, f)
+	}
+	if strings.HasPrefix(then, "go:") {
+		http.Redirect(w, r, f.url()+"?section="+url.QueryEscape(f.Value(sectionField))+"&page="+url.QueryEscape(f.ActID), http.StatusSeeOther)
+		return nil
 	}
 	if barred := f.early(); len(barred) > 0 {
 		return s.refuse(w, r, f, barred)
@@ -386,8 +400,15 @@ func (s *server) conflict(w http.ResponseWriter, r *http.Request, f *filled, c *
 // page gives the frame of a page about the form's case.
 func (f *filled) page(title string) Page {
 	p := f.visit.page(title)
-	if f.Sight != nil {
+	if f.Spec.Case == "system" {
+		p.Crumbs = []Link{{"Home", "/"}, {"Systems", "/systems"}}
+		if f.Sight != nil {
+			p.Crumbs = append(p.Crumbs, Link{caseTitle(f.visit, f.Sight), "/" + f.Stream})
+		}
+	} else if f.Sight != nil {
 		p.Crumbs = []Link{{"Home", "/"}, {caseTitle(f.visit, f.Sight), "/" + f.Stream}}
+	}
+	if f.Sight != nil {
 		p.Facts = caseFacts(f.visit, f.Sight)
 	}
 	return p

@@ -23,6 +23,8 @@ type form struct {
 	title func(f *filled) string
 	// start gives the fields as they stand before anything was typed; none if nil.
 	start func(f *filled) url.Values
+	// merge puts what was posted over what was kept, where a page shows only a part of the form; nil: all was posted.
+	merge func(saved, posted url.Values) url.Values
 	// change does what one of the form's own buttons asks: it adds a part, takes one out, fills one in.
 	change func(f *filled, then string)
 	// ready looks up what the page needs beside the case, once what was typed is known.
@@ -72,6 +74,7 @@ type filled struct {
 	Focus  string // the control that a button of the form has just added
 	Lists  lists
 	Judged casework.Judgement // of a form that asks the law before anything is sent
+	System *systemWork        // of the editor of a description: what is written, once it was read
 }
 
 // Value gives what was typed into a field.
@@ -158,7 +161,10 @@ func (s *server) fillForm(r *http.Request, v *visit, name, stream string) (*fill
 	if spec.Opens && !v.holds(spec.Who) {
 		return nil, &casework.Forbidden{Act: spec.Title, Who: spec.Who}
 	}
-	if !spec.Opens {
+	if f.begins() && !v.holds(spec.Who) {
+		return nil, &casework.Forbidden{Act: spec.Title, Who: spec.Who}
+	}
+	if !spec.Opens && !f.begins() {
 		sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream)
 		if err != nil {
 			return nil, err
@@ -174,6 +180,9 @@ func (s *server) fillForm(r *http.Request, v *visit, name, stream string) (*fill
 	}
 	return f, s.takeDraft(r, v, f)
 }
+
+// begins says whether the form is about a case that its act makes by being the first of its kind.
+func (f *filled) begins() bool { return f.Spec.Starts && f.Stream == newSystem }
 
 // holds says whether the visitor holds one of these offices for the whole agency.
 func (v *visit) holds(offices []act.Relation) bool {
@@ -208,7 +217,7 @@ func (f *filled) deed(r *http.Request, in any) (casework.Deed, error) {
 	raw, err := json.Marshal(in)
 	d := casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, Seen: f.seen(r),
 		In: raw, Confirmed: f.visit.s.Demo && r.PostFormValue("confirm") == "yes", Draft: f.Stream}
-	if f.Spec.Opens { // the new case is named by the act that opens it, so that sending twice opens one
+	if f.Spec.Opens || f.begins() { // the new case is named by the act that opens it, so that sending twice opens one
 		d.Case = f.Spec.Case + "/" + f.ActID
 	}
 	return d, err

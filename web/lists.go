@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sesperf/rules/act"
+	"sesperf/rules/system"
 	"sesperf/store"
 	"sesperf/store/sqlc"
 )
@@ -18,8 +19,11 @@ type lists struct {
 	Periods     []sqlc.Period
 	Boards      []sqlc.Board
 	Goals       []sqlc.Goal
-	Setters     []sqlc.Person     // who may have set the weights, where the description leaves them to an office
-	Seats       []seat            // of the board that has the case
+	Setters     []sqlc.Person // who may have set the weights, where the description leaves them to an office
+	Seats       []seat        // of the board that has the case
+	Units       []sqlc.Unit
+	Systems     []adoptable       // of the agency, that the writer sees
+	Covered     map[string]bool   // the appointments that the systems of the periods cover
 	Cases       []sqlc.Appraisal  // that the writer's board considers
 	Names       map[string]string // of the executives of those cases
 }
@@ -27,6 +31,9 @@ type lists struct {
 // lists reads what the form of an act needs.
 func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 	var out lists
+	if strings.HasPrefix(f.act, "system.") {
+		return out, s.systemLists(r, f, &out)
+	}
 	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
 		switch f.act {
 		case "appraisal.open":
@@ -43,6 +50,20 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 	return out, err
 }
 
+// systemLists reads what the forms about a system choose from.
+func (s *server) systemLists(r *http.Request, f *filled, out *lists) (err error) {
+	switch f.act {
+	case draftSystem, "system.succeed":
+		out.Systems, err = s.adoptables(r, f.visit)
+	case "system.put-in-force":
+		err = s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
+			out.Units, err = tx.Units(r.Context(), s.Agency)
+			return err
+		})
+	}
+	return err
+}
+
 func (s *server) openLists(r *http.Request, f *filled, tx *store.Tx, out *lists) (err error) {
 	if out.People, err = tx.People(r.Context(), s.Agency); err != nil {
 		return err
@@ -52,7 +73,23 @@ func (s *server) openLists(r *http.Request, f *filled, tx *store.Tx, out *lists)
 			out.Authorities = append(out.Authorities, p)
 		}
 	}
-	out.Periods, err = tx.Periods(r.Context(), s.Agency)
+	if out.Periods, err = tx.Periods(r.Context(), s.Agency); err != nil {
+		return err
+	}
+	covers, err := tx.Coverages(r.Context(), s.Agency)
+	out.Covered = map[string]bool{}
+	for _, p := range out.Periods {
+		if d, ok := system.Find(p.Description); ok {
+			for _, k := range d.Covers {
+				out.Covered[k] = true
+			}
+		}
+		for _, c := range covers {
+			if c.System == p.Description {
+				out.Covered[c.Appointment] = true
+			}
+		}
+	}
 	return err
 }
 

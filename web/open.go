@@ -7,7 +7,6 @@ import (
 	"github.com/a-h/templ"
 
 	"sesperf/rules/appraisal"
-	"sesperf/rules/system"
 	"sesperf/store/sqlc"
 )
 
@@ -71,17 +70,9 @@ func narrowPeople(f *filled) error {
 
 // covered gives the people whose appointment some system covers: whom an appraisal can be opened for.
 func (f *filled) covered() []sqlc.Person {
-	kinds := map[string]bool{}
-	for _, p := range f.Lists.Periods {
-		if d, ok := system.Find(p.Description); ok {
-			for _, k := range d.Covers {
-				kinds[k] = true
-			}
-		}
-	}
 	var out []sqlc.Person
 	for _, p := range f.Lists.People {
-		if kinds[p.Appointment] {
+		if f.Lists.Covered[p.Appointment] {
 			out = append(out, p)
 		}
 	}

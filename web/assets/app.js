@@ -360,6 +360,31 @@ function followRating(box, touched) {
   if (last) setMark(last, todo ? 'todo' : 'done', todo ? counted(todo, 'thing', 'things') + ' to do first' : 'Ready to be checked');
 }
 
+// ---- a description as it is written -----------------------------------------------------------------------------------
+// The server draws the section anew from what is typed, without keeping it; what is marked data-live takes its place.
+function follow(box) {
+  const form = box.closest('form'), LOOK = 700;
+  let timer, asked = 0;
+  async function ask() {
+    const turn = ++asked;
+    let text;
+    try {
+      const answer = await fetch(box.dataset.look, { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin', redirect: 'manual' });
+      if (!answer.ok) return; // the form still works: its button asks the same
+      text = await answer.text();
+    } catch { return; }
+    if (turn !== asked) return;
+    const fresh = new Map(all(new DOMParser().parseFromString(text, 'text/html'), '[data-live]').map((e) => [e.dataset.live, e]));
+    for (const place of all(box, '[data-live]')) {
+      const now = fresh.get(place.dataset.live);
+      if (now && now.innerHTML !== place.innerHTML) place.replaceChildren(...now.childNodes);
+    }
+    const tally = box.querySelector('[data-live=tally] .mark span');
+    if (tally) say(box.querySelector('[data-look-status]'), 'This section: ' + tally.textContent);
+  }
+  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, LOOK); });
+}
+
 // ---- begin ----------------------------------------------------------------------------------------------------------
 if (document.querySelector('[data-recorded]')) forgetRecorded();
 for (const form of all(document, 'form[data-draft]')) new Draft(form);
@@ -374,6 +399,7 @@ for (const box of all(document, '[data-rating]')) {
   followRating(box, null);
   box.closest('form').addEventListener('input', (event) => followRating(box, event.target));
 }
+for (const box of all(document, '[data-look]')) follow(box);
 for (const tool of all(document, '[data-print]')) {
   tool.hidden = false;
   tool.addEventListener('click', () => print());

@@ -1,0 +1,128 @@
+package web
+
+import (
+	"net/http"
+
+	"sesperf/rules/adoption"
+	"sesperf/rules/calendar"
+	"sesperf/rules/system"
+	"sesperf/store"
+	"sesperf/store/sqlc"
+)
+
+// applies is the description under which a person stands on a day, and why.
+type applies struct {
+	On     calendar.Date
+	Person sqlc.CoverageOfPeopleRow // the zero row where the appointment is one that no system covers
+	Covers []sqlc.CoverageNamedRow  // of the system: the appointment in which units
+	System *adoption.System         // nil where the basic system stands in, or none or several cover
+	Any    bool                     // the agency has some system in force
+	Text   *system.Description      // nil where none applies
+	Cases  []sqlc.Appraisal         // the person's own, with the description that each keeps
+}
+
+// appliesPage is the description that applies to the visitor: which, why, since when, and the whole of it.
+func (s *server) appliesPage(w http.ResponseWriter, r *http.Request, v *visit) error {
+	a := &applies{On: v.Today}
+	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) error { return a.load(s, r, tx, v) })
+	if err != nil {
+		return err
+	}
+	if err := a.read(s, r, v); err != nil {
+		return err
+	}
+	text := ""
+	p := v.page("The description that applies to me")
+	p.Crumbs, p.Printable = []Link{{"Home", "/"}}, true
+	if a.Text != nil {
+		if text, err = printed(bodyOf(string(a.Text.Markdown()))); err != nil {
+			return err
+		}
+		p.Facts = a.Text.Title
+		p.Tools = fileLinks(a.files())
+	}
+	return render(w, r, http.StatusOK, p, AppliesBody(v, a, text))
+}
+
+func (a *applies) load(s *server, r *http.Request, tx *store.Tx, v *visit) error {
+	people, err := tx.CoverageOfPeople(r.Context(), sqlc.CoverageOfPeopleParams{Agency: s.Agency, Person: v.Person.ID, Day: a.On.String(), Most: 1})
+	if err != nil {
+		return err
+	}
+	if len(people) == 1 {
+		a.Person = people[0]
+	}
+	covers, err := tx.CoverageNamed(r.Context(), s.Agency)
+	if err != nil {
+		return err
+	}
+	for _, c := range covers {
+		a.Any = a.Any || c.FromOn <= a.On.String() && c.UntilOn >= a.On.String()
+		if a.Person.Systems == 1 && c.System == a.Person.System && c.Appointment == a.Person.Appointment {
+			a.Covers = append(a.Covers, c)
+		}
+	}
+	a.Cases, err = tx.AppraisalsOfExecutive(r.Context(), sqlc.AppraisalsOfExecutiveParams{Agency: s.Agency, Executive: v.Person.ID})
+	return err
+}
+
+// read takes the description itself from the case of the system, or the built-in one where it stands in.
+func (a *applies) read(s *server, r *http.Request, v *visit) error {
+	switch {
+	case a.Person.ID == "":
+		return nil
+	case a.Person.Systems == 1:
+		sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, a.Person.System)
+		if err != nil {
+			return err
+		}
+		if c, ok := sight.Case.(*adoption.System); ok {
+			a.System = c
+			a.Text, _ = c.Description()
+		}
+	case !a.Any && coversOf(system.Basic(), a.Person.Appointment):
+		a.Text = system.Basic()
+	}
+	return nil
+}
+
+func coversOf(d *system.Description, appointment string) bool {
+	for _, c := range d.Covers {
+		if c == appointment {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *applies) files() string {
+	if a.System == nil {
+		return "/systems/basic"
+	}
+	return "/" + a.System.ID
+}
+
+// which names the system, or says that there is none.
+func (a *applies) which() (MarkState, string) {
+	switch {
+	case a.Text != nil:
+		return MarkDone, a.Text.Title
+	case a.Person.ID == "":
+		return MarkNone, "None"
+	case a.Person.Systems > 1:
+		return MarkLate, upper(figure(a.Person.Systems)) + " at once"
+	}
+	return MarkLate, "None"
+}
+
+// unitWords says of which units the system is.
+func (a *applies) unitWords() string {
+	var units []string
+	for _, c := range a.Covers {
+		if c.Unit == "" {
+			return "the whole agency"
+		}
+		units = append(units, c.UnitName)
+	}
+	return joined(units) + ", with all beneath"
+}
