@@ -101,7 +101,7 @@ func checkCoverage(c *checker) {
 	if len(c.d.Covers) == 0 && !isSES(c.d) {
 		c.bar("CE-405b1", "covers", "Name the kinds of appointment.", "It covers nobody.")
 	}
-	if !c.d.hasOutstanding() && (outsideChapter43(c.d) || isSES(c.d) && len(c.d.Levels) > 5) {
+	if !c.d.hasOutstanding() && outsideChapter43(c.d) {
 		c.bar("CE-405b1", "levels", "Add Level 5.", "No level is the outstanding one.")
 	}
 	if isSeniorProfessional(c.d) || outsideChapter43(c.d) {

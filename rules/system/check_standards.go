@@ -40,16 +40,34 @@ func checkCompetencies(c *checker) {
 			c.bar("ST-a1", at, "Name the competencies that it rests on.", "%s names no executive competency.", e.Title)
 		}
 		for j, id := range e.Competencies {
-			if !IsValidatedCompetency(id) && !approved[id] && !c.opmsOwn() {
-				c.bar("ST-a1", fmt.Sprintf("%s.competencies[%d]", at, j), "Take it out, or list it in additional_competencies with OPM's approval.",
-					"%q is none of OPM's validated executive competencies, and no approval of it stands in additional_competencies.", clipped(id))
+			if !IsValidatedCompetency(id) && !approved[id] {
+				c.competency(fmt.Sprintf("%s.competencies[%d]", at, j), id)
 			}
 		}
 	}
 }
 
-// opmsOwn says whether the competencies are OPM's by its approval of the whole: in a later basic system.
-func (c *checker) opmsOwn() bool { return laterBasic(c.d) && byOPM(c.d.Approval.By) }
+// competency holds one that is not among OPM's 28 and not approved for the agency: a later basic system has its own by
+// OPM's approval of the whole, and so has whoever adopts it.
+func (c *checker) competency(path, id string) {
+	from := c.d
+	if adopts(c.d) && !laterBasic(c.d) {
+		from = c.reference()
+	}
+	switch {
+	case from == nil:
+		c.unknown("ST-a1", path, "Give the description that it adopts beside it (--adopts FILE).", "Whether %q is a competency of the system that it adopts cannot be told.", clipped(id))
+	case laterBasic(from) && byOPM(from.Approval.By) && from.restsOn(id):
+	default:
+		c.bar("ST-a1", path, "Take it out, or list it in additional_competencies with OPM's approval.",
+			"%q is none of OPM's validated executive competencies, and no approval of it stands in additional_competencies.", clipped(id))
+	}
+}
+
+// restsOn says whether an element rests on a competency.
+func (d *Description) restsOn(competency string) bool {
+	return slices.ContainsFunc(d.Elements, func(e Element) bool { return slices.Contains(e.Competencies, competency) })
+}
 
 func byOPM(who string) bool {
 	return strings.EqualFold(strings.TrimSpace(who), "OPM") || strings.Contains(strings.ToLower(who), "office of personnel management")

@@ -52,6 +52,21 @@ func TestWhatIsFlaggedOrUnknownDoesNotBar(t *testing.T) {
 	}
 }
 
+// The competencies of a later basic system are OPM's, for whoever adopts it too; without it at hand nobody can tell.
+func TestCompetenciesOfALaterBasicSystem(t *testing.T) {
+	merit := []string{"competencies: [accountability", "competencies: [merit, accountability"}
+	later := changed(t, append(merit, "id: basic\n", "id: basic-2026\n", "adopts: basic", "adopts: basic-2026", "approval: {by: OPM, on: 2012-01-04}", "approval: {by: OPM, on: 2012-01-04, reference: a letter}")...)
+	adopter := changed(t, append(merit, "id: basic\n", "id: canal\n", "adopts: basic", "adopts: basic-2026")...)
+	for _, c := range []struct {
+		got  Conformance
+		want act.Truth
+	}{{adopter.Check(), act.Unknown}, {adopter.CheckAgainst(later), act.Yes}, {changed(t, merit...).Check(), act.No}} {
+		if h := heldUnder(c.got, "ST-a1"); len(h) != 1 || h[0].Holds != c.want || c.got.Conforms != (c.want != act.No) {
+			t.Errorf("want %s: %+v %v", c.want, h, barsOf(c.got))
+		}
+	}
+}
+
 // The dated limit is held under both texts: §430.305(a)(5) no longer forbids it, and §1330.404(a)(5) may.
 func TestALimitOnRatingsIsHeldUnderBothTexts(t *testing.T) {
 	d := changed(t, "basis: basic\nadopts: basic", "basis: own", "planning: {", "distribution: {limit_percent: 30, levels: [4, 5], from: 2025-10-15}\nplanning: {")
