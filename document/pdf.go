@@ -47,7 +47,7 @@ func (p Paper) pages(l *layout, root *element) [][]placed {
 	return slices.Concat(ahead, paged(l.lines))
 }
 
-const fontName = "Liberation Sans"
+const fontName = "LiberationSans"
 
 func newPDF(p Paper) *fpdf.Fpdf {
 	pdf := fpdf.New("P", "pt", "Letter", "")

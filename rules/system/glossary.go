@@ -24,8 +24,13 @@ const (
 	sourceCertification = "5 CFR 1330.402"
 )
 
-//go:embed glossary.csv
-var glossaryCSV string
+// The terms as their sources have them, and in neutral words.
+var (
+	//go:embed glossary.csv
+	glossaryCSV string
+	//go:embed glossary_neutral.csv
+	neutralCSV string
+)
 
 var glossary = sync.OnceValue(func() []Term {
 	rows, err := csv.NewReader(strings.NewReader(glossaryCSV)).ReadAll()
@@ -53,18 +58,44 @@ func FindTerm(name string) (Term, bool) {
 	return Term{}, false
 }
 
-// definitionsMD is section 2: the terms of the basic description, or, for senior professionals, of §1330.402.
-func (d *Description) definitionsMD() string {
-	source := sourceBasic
-	if d.isSeniorProfessional() {
-		source = sourceCertification
+// terms are those of section 2: OPM's for executives under chapter 43; for others the same in neutral words, since
+// OPM's speak of the Senior Executive Service, and the term of §1330.402 for whom the system covers.
+func (d *Description) terms() []Term {
+	if d.Chapter43() && !d.isSeniorProfessional() {
+		return slices.DeleteFunc(Glossary(), func(t Term) bool { return t.Source != sourceBasic })
 	}
+	out := neutralTerms(d.finalRating())
+	if t, ok := FindTerm("Senior professional"); ok && d.isSeniorProfessional() {
+		out = append(out, t)
+	}
+	return out
+}
+
+func neutralTerms(rating string) []Term {
+	rows, err := csv.NewReader(strings.NewReader(neutralCSV)).ReadAll()
+	if err != nil {
+		panic(fmt.Sprintf("the neutral terms cannot be read: %v", err))
+	}
+	var out []Term
+	for _, r := range rows[1:] {
+		out = append(out, Term{Term: strings.Replace(r[0], "{rating}", rating, 1), Under: r[1], Text: r[2]})
+	}
+	return out
+}
+
+// finalRating is what the document calls the official rating.
+func (d *Description) finalRating() string {
+	if d.Chapter43() && d.isSeniorProfessional() {
+		return "Summary rating"
+	}
+	return "Annual summary rating"
+}
+
+// definitionsMD is section 2.
+func (d *Description) definitionsMD() string {
 	var out []string
 	under := ""
-	for _, t := range glossary() {
-		if t.Source != source {
-			continue
-		}
+	for _, t := range d.terms() {
 		indent := ""
 		if t.Under != "" {
 			indent = "  "
@@ -73,26 +104,23 @@ func (d *Description) definitionsMD() string {
 			}
 		}
 		under = t.Under
-		out = append(out, fmt.Sprintf("%s- **%s** means %s", indent, t.Term, d.underAuthority(t.Text)))
+		out = append(out, fmt.Sprintf("%s- **%s** means %s", indent, t.Term, t.Text))
 	}
 	return strings.Join(out, "\n")
 }
 
-// underAuthority names the authority of a system that stands outside chapter 43.
-func (d *Description) underAuthority(text string) string {
-	if d.Chapter43() {
-		return text
-	}
-	return strings.ReplaceAll(text, subchapter, inline(d.Authority))
-}
-
-// glossaryMD is the annex: all the terms in the order of the alphabet, with their sources.
-func glossaryMD() string {
-	terms := Glossary()
+// glossaryMD is the annex: the terms of certification that section 2 does not have, in the order of the alphabet. A
+// Performance Review Board is a thing of chapter 43 and of executives.
+func (d *Description) glossaryMD() string {
+	terms, before := Glossary(), d.terms()
 	slices.SortFunc(terms, func(a, b Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
 	var out []string
 	for _, t := range terms {
-		out = append(out, fmt.Sprintf("- **%s** means %s (%s)", t.Term, t.Text, t.Source))
+		if t.Source != sourceCertification || slices.Contains(before, t) || t.Term == "PRB" && (d.isSeniorProfessional() || !d.Chapter43()) {
+			continue
+		}
+		out = append(out, fmt.Sprintf("- **%s** means %s", t.Term, t.Text))
 	}
-	return strings.Join(out, "\n")
+	return "Section 2 defines the terms of this description. These are defined beside them for the certification of performance appraisal systems (" +
+		sourceCertification + "):\n\n" + strings.Join(out, "\n")
 }

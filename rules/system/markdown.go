@@ -6,20 +6,26 @@ import (
 	"strings"
 )
 
-// The documents: OPM's own words of the basic system's description, and those for senior professionals. A line
-// {if X}, {else} or {end} stands by itself; a name in braces is filled in.
+// The documents: OPM's own words of the basic system's description, those for senior professionals, and those for an
+// agency outside chapter 43, which print no law that does not govern it. A line {if X}, {else} or {end} stands
+// by itself; a name in braces is filled in.
 var (
 	//go:embed document.md
 	documentMD string
 	//go:embed document_senior_professional.md
 	seniorProfessionalMD string
+	//go:embed document_other_authority.md
+	otherAuthorityMD string
 )
 
 // Markdown writes the document with its fourteen sections and its glossary, filled in from the description. The
 // agency's own words stand in it as text: what would be markup in them is escaped.
 func (d *Description) Markdown() []byte {
 	template := documentMD
-	if d.isSeniorProfessional() {
+	switch {
+	case !d.Chapter43():
+		template = otherAuthorityMD
+	case d.isSeniorProfessional():
 		template = seniorProfessionalMD
 	}
 	_, template, _ = strings.Cut(template, "-->\n")
@@ -89,6 +95,14 @@ func (d *Description) person() string {
 		return "senior professional"
 	}
 	return "executive"
+}
+
+// aPerson is that with its article.
+func (d *Description) aPerson() string {
+	if d.isSeniorProfessional() {
+		return "a " + d.person()
+	}
+	return "an " + d.person()
 }
 
 // stated gives a sentence, after a space, of a description that states its settings; the template has OPM's words alone.

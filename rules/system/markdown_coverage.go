@@ -11,10 +11,10 @@ const subchapter = "subchapter II of chapter 43 of title 5, United States Code"
 // coverageWords fills in the title and sections 1 to 3.
 func (d *Description) coverageWords() map[string]string {
 	return map[string]string{
-		"title": inline(d.Title), "front": d.frontMD(), "agency": d.agencyName(), "covers": d.coversInWords(), "within": d.withinMD(),
+		"title": inline(d.Title), "front": d.frontMD(), "agency": withoutArticle(d.agencyName()), "person": d.person(), "a_person": d.aPerson(), "covers": d.coversInWords(), "within": d.withinMD(),
 		"law": d.lawInWords(), "standing": d.standingMD(), "definitions": d.definitionsMD(),
 		"begins": dayInWords(d.Period.Begins), "ends": dayInWords(d.Period.Ends), "minimum_days": fmt.Sprint(d.Period.MinimumDays),
-		"glossary": glossaryMD(),
+		"glossary": d.glossaryMD(),
 	}
 }
 
@@ -39,9 +39,17 @@ func (d *Description) frontMD() string {
 		out = append(out, "Office of Inspector General")
 	}
 	if strings.Contains(strings.ToLower(d.Title), "example") {
-		out = append(out, "This description is an example. It is not a text of the U.S. Office of Personnel Management (OPM).")
+		out = append(out, d.exampleNote())
 	}
 	return strings.Join(out, "\n\n")
+}
+
+func (d *Description) exampleNote() string {
+	const note = "This description is an example. It is not a text of the U.S. Office of Personnel Management (OPM)"
+	if d.Agency.Name == "" {
+		return note + "."
+	}
+	return note + ", nor of the agency that it names."
 }
 
 func (d *Description) coversInWords() string {
@@ -61,7 +69,7 @@ func (d *Description) coversInWords() string {
 func (d *Description) withinMD() string {
 	switch {
 	case d.Agency.Component != "":
-		return " of the " + strings.TrimPrefix(inline(d.Agency.Component), "the ")
+		return " of the " + withoutArticle(inline(d.Agency.Component))
 	case d.Agency.InspectorGeneral:
 		return " of the Office of Inspector General"
 	}
@@ -87,7 +95,7 @@ func (d *Description) standingMD() string {
 	if authority == "" {
 		authority = "5 U.S.C. chapter 43"
 	}
-	out := []string{"- **Authority.** " + authority + "." + d.basisInWords()}
+	out := []string{"- **Authority.** The system stands under " + authority + "." + d.basisInWords()}
 	if d.Agency.InspectorGeneral {
 		out = append(out, "- **Inspector General.** The system is for the Office of Inspector General. The Inspector General, or an official whom the Inspector General designates, performs the functions of 5 CFR 1330.404(a)(5) and (6) for it (5 CFR 1330.404(b)).")
 	}
@@ -100,7 +108,9 @@ func (d *Description) standingMD() string {
 
 func (d *Description) basisInWords() string {
 	switch {
-	case d.isSeniorProfessional() || !d.Chapter43():
+	case !d.Chapter43():
+		return " It governs the system in place of 5 U.S.C. chapter 43; in asking for certification the agency documents that the system complies with it (5 CFR 1330.403(e))."
+	case d.isSeniorProfessional():
 		return ""
 	case d.Adopts == d.ID:
 		return " Agencies may adopt it with limited adaptation (5 CFR 430.305(c))."

@@ -45,7 +45,7 @@ func (d *Description) capsMD() string {
 	for _, c := range d.Derivation.Caps {
 		element := "any element"
 		if e, ok := d.Element(c.Element); ok {
-			element = "the " + inline(e.Title) + " element"
+			element = "the " + e.named() + " element"
 		}
 		at := fmt.Sprintf("Level %d", c.AtOrBelow)
 		if c.AtOrBelow > 1 {

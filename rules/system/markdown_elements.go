@@ -10,7 +10,7 @@ import (
 func (d *Description) planWords() map[string]string {
 	return map[string]string{
 		"plan_due": d.planDueInWords(), "new_executives": d.newExecutivesMD(), "elements": d.elementsMD(),
-		"requirements": d.requirementsInWords(), "results": d.resultsMD(), "section_5_levels": d.requirementLevelsMD(),
+		"requirements": d.requirementsInWords(), "base_requirements": d.baseRequirements(), "results": d.resultsMD(), "section_5_levels": d.requirementLevelsMD(),
 		"additional_competencies": d.additionalMD(), "detail_days": fmt.Sprint(d.Details.Days),
 		"detail_requirements": d.detailMD(), "element": d.elementInWords(),
 	}
@@ -66,6 +66,9 @@ func (d *Description) elementsMD() string {
 	return strings.Join(out, "\n\n")
 }
 
+// named is the element's title as it stands behind "the".
+func (e *Element) named() string { return withoutArticle(inline(e.Title)) }
+
 // competencyTitles writes competencies as OPM does, or as OPM approved them for the agency.
 func (d *Description) competencyTitles(ids []string) []string {
 	var out []string
@@ -109,7 +112,7 @@ func (d *Description) additionalMD() string {
 
 func (d *Description) requirementsInWords() string {
 	switch {
-	case d.isSeniorProfessional():
+	case d.isSeniorProfessional() || !d.Chapter43():
 		return "performance requirements of the elements above"
 	case d.Basis == "own":
 		return "SES performance requirements of the elements above"
@@ -117,68 +120,9 @@ func (d *Description) requirementsInWords() string {
 	return "Governmentwide SES performance requirements"
 }
 
-// resultsMD says what the specific results of an element have to state.
-func (d *Description) resultsMD() string {
-	var out []string
-	for _, e := range d.Elements {
-		c := e.Components
-		if c == nil {
-			continue
-		}
-		title, under := inline(e.Title), inline(e.Title)
-		if e.ID == "results-driven" && title == "Results Driven" {
-			under = "Results-Driven" // as OPM writes it
-		}
-		plans := "Senior executive performance plans"
-		if d.isSeniorProfessional() {
-			plans = "Performance plans"
-		}
-		s := fmt.Sprintf("- %s must include additional, specific performance requirements for each objective listed under the %s element.", plans, under)
-		if len(c.MustState) > 0 {
-			s += fmt.Sprintf(" Performance requirements for the %s element must include %s.", title, listed(c.MustState))
-		}
-		out = append(out, s+d.componentSettings(&e, title))
-	}
-	return strings.Join(out, "\n")
-}
-
-func (d *Description) componentSettings(e *Element, title string) string {
-	out := ""
-	c := e.Components
-	if c.Minimum > 0 {
-		out += d.stated("The %s element has at least %s.", title, counted(c.Minimum, "specific result"))
-	}
-	if len(c.Levels) > 0 {
-		out += d.stated("Each has performance requirements at %s.", levelsInWords(c.Levels))
-	}
-	if len(c.RecommendedLevels) > 0 {
-		out += d.stated("Requirements at %s are recommended.", levelsInWords(c.RecommendedLevels))
-	}
-	if a := e.Alignment; a != nil && a.Required {
-		pages := ""
-		if a.PageNumbers {
-			pages = ", with page numbers,"
-		}
-		out += d.stated("Each names the goal or objective%s of the planning document to which it is aligned.", pages)
-	}
-	return out
-}
-
-// listed joins names as OPM's description does, with a comma before the last.
-func listed(names []string) string {
-	var out []string
-	for _, n := range names {
-		out = append(out, plainName(n))
-	}
-	if n := len(out); n > 2 {
-		return strings.Join(out[:n-1], ", ") + ", and " + out[n-1]
-	}
-	return list(out)
-}
-
-// requirementLevelsMD is the agency's policy on requirements at other levels, in its words and as it is declared.
+// requirementLevelsMD is the agency's policy on requirements at other levels, as it is declared and in its words.
 func (d *Description) requirementLevelsMD() string {
-	out := spaced(d.Text.Section5Levels)
+	out := ""
 	others := slices.DeleteFunc(slices.Clone(d.RequirementLevels.Required), func(n int) bool { return n == 3 })
 	if len(others) > 0 {
 		out += fmt.Sprintf(" Performance requirements must also be written at %s.", levelsInWords(others))
@@ -186,7 +130,17 @@ func (d *Description) requirementLevelsMD() string {
 	if p := d.RequirementLevels.Permitted; len(p) > 0 {
 		out += fmt.Sprintf(" Performance requirements may be written at %s.", levelsInWords(p))
 	}
-	return out
+	return out + spaced(d.Text.Section5Levels)
+}
+
+// baseRequirements says which standard the requirements of every plan describe: outside chapter 43 a system may be
+// without Level 3.
+func (d *Description) baseRequirements() string {
+	out := d.requirementLevelsMD()
+	if _, ok := d.Level(3); ok {
+		out = fmt.Sprintf("The performance requirements in the plan describe performance at the standard of %s in section 6.", d.labelled(3)) + out
+	}
+	return bullet(out)
 }
 
 func (d *Description) detailMD() string {

@@ -35,18 +35,24 @@ func (d *Description) levelsMD() string {
 	return strings.Join(out, "\n")
 }
 
-// crosswalkMD maps each label that is the agency's own onto a level and its standard label (§430.305(a)(7)).
+// crosswalkMD maps each label that is the agency's own onto a level and its standard label (§430.305(a)(7)). No
+// regulation names the levels of an agency outside chapter 43: there the labels that the description declares
+// equivalent are mapped.
 func (d *Description) crosswalkMD() string {
-	standard, cite := standardLabels, "5 CFR 430.305(a)(6)"
+	standard, cite := standardLabels, " (5 CFR 430.305(a)(6))"
 	if d.isSeniorProfessional() {
-		standard, cite = professionals, "5 CFR 1330.405(b)(1)(iii)(B)"
+		standard, cite = professionals, " (5 CFR 1330.405(b)(1)(iii)(B))"
 	}
 	rows := d.labels()
+	if !d.Chapter43() {
+		cite = ""
+		rows = slices.DeleteFunc(rows, func(e Equivalent) bool { return !slices.Contains(d.Equivalents, e) })
+	}
 	if !slices.ContainsFunc(rows, func(e Equivalent) bool { return !strings.EqualFold(e.Label, standard[e.Level]) }) {
 		return ""
 	}
 	out := []string{"The labels that the agency uses are equivalent to these levels:", "",
-		"| Label used by the agency | Level | Equivalent level (" + cite + ") |", "|---|---|---|"}
+		"| Label used by the agency | Level | Equivalent level" + cite + " |", "|---|---|---|"}
 	for _, e := range rows {
 		out = append(out, fmt.Sprintf("| %s | Level %d | %s |", inline(e.Label), e.Level, standard[e.Level]))
 	}

@@ -14,14 +14,14 @@ func (d *Description) ratingWords() map[string]string {
 	}
 }
 
-// methodMD is section 8: how components make an element rating, in the agency's words and as it is declared; an
+// methodMD is section 8: how components make an element rating, as it is declared and in the agency's words; an
 // element may have a method of its own.
 func (d *Description) methodMD() string {
 	var out []string
 	of := "an element"
 	for _, e := range d.Elements {
 		if e.ElementRating != nil {
-			out = append(out, fmt.Sprintf("Where the %s element has several components, %s", inline(e.Title), e.ElementRating.inWords()))
+			out = append(out, fmt.Sprintf("Where the %s element has several components, %s", e.named(), e.ElementRating.inWords()))
 			of = "another element"
 		}
 	}
@@ -31,7 +31,7 @@ func (d *Description) methodMD() string {
 		method = "- " + strings.Join(out, "\n- ")
 	}
 	if own := paragraphs(d.Text.Section8Method); own != "" {
-		return own + "\n\nThe method in short:\n\n" + method
+		return method + "\n\n" + own
 	}
 	return method
 }
@@ -87,7 +87,10 @@ func (d *Description) responseMD() string {
 // distributionMD prohibits a forced distribution, or states the limit that a later description declares.
 func (d *Description) distributionMD() string {
 	l := d.Distribution
-	if l.LimitPercent == 0 {
+	switch {
+	case l.LimitPercent == 0 && !d.Chapter43():
+		return "- **Distribution.** There is no limit on the number of ratings at any level, and none is given as guidance (5 CFR 1330.404(a)(5))."
+	case l.LimitPercent == 0:
 		return "- **Forced Distribution.** A forced distribution of rating levels is prohibited."
 	}
 	levels := slices.Clone(l.Levels)

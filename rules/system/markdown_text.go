@@ -34,6 +34,16 @@ func paragraphs(s string) string {
 	return strings.Join(out, "\n\n")
 }
 
+// withoutArticle gives a name as it stands behind "the".
+func withoutArticle(name string) string {
+	for _, article := range []string{"the ", "a ", "an "} {
+		if len(name) > len(article) && strings.EqualFold(name[:len(article)], article) {
+			return name[len(article):]
+		}
+	}
+	return name
+}
+
 // dayInWords writes MM-DD as October 1.
 func dayInWords(mmdd string) string {
 	t, err := time.Parse("2006-01-02", "2000-"+mmdd)

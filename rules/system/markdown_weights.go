@@ -25,7 +25,7 @@ func (d *Description) wholeMD() string {
 	if d.Weights.Whole {
 		return d.stated("Weights are whole numbers.")
 	}
-	return ""
+	return d.stated("Weights may have fractions, of two decimal places at most.")
 }
 
 // minimumsMD says the least weight of each element; where the heaviest has one and all the others another, it is said
@@ -35,7 +35,7 @@ func (d *Description) minimumsMD() string {
 	heaviest, ok := d.Element(d.Weights.Heaviest)
 	if ok && len(d.Elements) > 2 {
 		if rest, alike := d.othersMinimum(heaviest); alike {
-			return fmt.Sprintf(one, inline(heaviest.Title), d.elementInWords(), heaviest.MinimumWeight, d.percent()) + "\n" +
+			return fmt.Sprintf(one, heaviest.named(), d.elementInWords(), heaviest.MinimumWeight, d.percent()) + "\n" +
 				fmt.Sprintf("- The minimum weight that can be assigned to the other %s %ss is %s %s.", inWords(len(d.Elements)-1), d.elementInWords(), rest, d.percent())
 		}
 	}
@@ -44,7 +44,7 @@ func (d *Description) minimumsMD() string {
 	}
 	var out []string
 	for _, e := range d.Elements {
-		out = append(out, fmt.Sprintf(one, inline(e.Title), d.elementInWords(), e.MinimumWeight, d.percent()))
+		out = append(out, fmt.Sprintf(one, e.named(), d.elementInWords(), e.MinimumWeight, d.percent()))
 	}
 	return strings.Join(out, "\n")
 }
@@ -70,7 +70,7 @@ func (d *Description) maximumsMD() string {
 	for _, e := range d.Elements {
 		if !e.MaximumWeight.IsZero() {
 			out = append(out, fmt.Sprintf("- The maximum weight that can be assigned to the %s %s is %s %s.",
-				inline(e.Title), d.elementInWords(), e.MaximumWeight, d.percent()))
+				e.named(), d.elementInWords(), e.MaximumWeight, d.percent()))
 		}
 	}
 	return strings.Join(out, "\n")
@@ -81,16 +81,18 @@ func (d *Description) heaviestMD() string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("- No single performance element can be assigned a greater weight than the %s element.", inline(h.Title))
+	return fmt.Sprintf("- No single performance element can be assigned a greater weight than the %s element.", h.named())
 }
 
 var (
-	changesInWords = map[string]string{"yearly": " They may change from year to year.", "permanent": " They are permanent."}
-	setByInWords   = map[string]string{"rating-official": "rating official", "reviewing-official": "reviewing official",
+	changesInWords = map[string]string{"yearly": " They may change from year to year.", "permanent": " They are permanent.",
+		"": " The agency does not state whether they may change from year to year."}
+	setByInWords = map[string]string{"rating-official": "rating official", "reviewing-official": "reviewing official",
 		"executive-resources": "executive resources office", "agency-head": "agency head"}
 )
 
-// policyMD is the weight policy in the agency's words and, where it fixes the weights, their list.
+// policyMD is the weight policy: always as it is declared, with the list of weights that are the same for all; then in
+// the agency's words.
 func (d *Description) policyMD() string {
 	var out string
 	switch d.Weights.Policy {
@@ -101,17 +103,13 @@ func (d *Description) policyMD() string {
 	default:
 		out = "The agency does not state whether weights are the same for all or vary."
 	}
-	if own := inline(d.Text.Section5Weights); own != "" {
-		if d.Weights.Policy == "uniform" {
-			return own + " The weights are: " + d.uniformInWords() + "."
-		}
-		return own
-	}
 	out += changesInWords[d.Weights.Changes]
 	if by, ok := setByInWords[d.Weights.SetBy]; ok {
 		out += fmt.Sprintf(" They are established by the %s.", by)
+	} else if d.Weights.Policy != "uniform" {
+		out += " The agency does not state who establishes them."
 	}
-	return out
+	return out + spaced(d.Text.Section5Weights)
 }
 
 func (d *Description) uniformInWords() string {
