@@ -84,7 +84,7 @@ func unapproved(text string) string {
 // change drafts next year's description; it does not conform yet, and says where.
 func (h *house) change(d *system.Description, on calendar.Date) {
 	next := *d
-	next.ID, next.Approval, next.InForce = "labor-ses-next", system.Approval{}, system.Span{}
+	next.ID, next.Title, next.Approval, next.InForce = "labor-ses-next", d.Title+", revised", system.Approval{}, system.Span{}
 	next.ProgressReviews.Minimum, next.Response.Days, next.Period.MinimumDays = 2, 10, 60
 	h.enter(on, h.er.id, "system.draft", idOf("system", "senior executives, next"), adoption.DraftSystem{Text: string(next.YAML())})
 }
