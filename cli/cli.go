@@ -31,6 +31,7 @@ type commands struct {
 	Derive  deriveCommand  `cmd:"" help:"Derive the summary rating from weights and levels."`
 	Prove   proveCommand   `cmd:"" help:"Derive every case that a system allows, and count what came of it."`
 	System  systemCommand  `cmd:"" help:"Work with system descriptions."`
+	Form    formCommand    `cmd:"" help:"Print the blank form of a system: plan, progress, rating."`
 	Law     lawCommand     `cmd:"" help:"Show the provisions of law, and which of them the program answers."`
 	Demo    demoCommand    `cmd:"" help:"Make a demonstration agency with people at every stage, and serve it."`
 	Serve   serveCommand   `cmd:"" help:"Serve the pages of an agency."`

@@ -21,7 +21,9 @@ type showCommand struct {
 	Case string `arg:"" name:"case" help:"The case: appraisal/0190…; a name without a slash is an appraisal."`
 	By   string `required:"" placeholder:"PERSON" help:"Who looks: the person's id, or the name as it is printed."`
 	AsOf string `name:"as-of" placeholder:"DATE" help:"The case as it stood at the end of a day: YYYY-MM-DD."`
-	JSON bool   `name:"json" help:"Print one JSON object."`
+	JSON bool   `name:"json" help:"Print one JSON object, as --format json does."`
+
+	Format string `enum:"text,json,md,html,pdf" default:"text" help:"One of ${enum} (${default}). An appraisal’s md, html and pdf are its filled form."`
 }
 
 // shown is a case as show --json prints it: nothing in it that the person may not see.
@@ -80,13 +82,19 @@ func (s *showCommand) look(c *Console, r *room, asOf calendar.Date) error {
 	} else if err != nil {
 		return err
 	}
+	if s.Format != "text" && s.Format != "json" {
+		if !asOf.IsZero() {
+			sight.On = asOf
+		}
+		return r.printForm(c, s.Format, by, sight)
+	}
 	h := sight.Case.Base()
 	out := shown{Case: h.ID, Kind: sight.Kind.Name, Version: h.Version, AsOf: asOf, By: by, Relations: sight.Relations, Shows: intake.Shown(sight),
 		Tasks: append([]act.Task{}, sight.Tasks...), History: []historyLine{}}
 	for _, l := range sight.Lines {
 		out.History = append(out.History, historyLine{l.Seq, l.Version, l.On, l.By, sight.Names[l.By], l.Act, l.Text, act.Provisions(l.Findings), l.Sum})
 	}
-	if s.JSON {
+	if s.JSON || s.Format == "json" {
 		e := json.NewEncoder(c.Out)
 		e.SetEscapeHTML(false)
 		return e.Encode(out)
