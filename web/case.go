@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
 	"time"
 
 	"sesperf/casework"
@@ -55,11 +54,7 @@ func (s *server) sightOf(r *http.Request, v *visit) (*casework.Sight, *appraisal
 	if !ok {
 		return nil, nil, on, casework.ErrNotFound
 	}
-	what := "opened"
-	if strings.HasSuffix(r.URL.Path, "/print") {
-		what = "printed"
-	}
-	if err := s.door.NoteOpening(r.Context(), s.Agency, v.Person.ID, sight, what); err != nil {
+	if err := s.door.NoteOpening(r.Context(), s.Agency, v.Person.ID, sight, takenAs(r.URL.Path)); err != nil {
 		return nil, nil, on, err
 	}
 	if on.Past() {

@@ -35,6 +35,9 @@ type form struct {
 	signs func(f *filled) []ReceiptLine
 	// read makes the act's inputs of the fields. What cannot be read at all is an error of its field.
 	read func(f *filled) (any, []FieldError)
+	// load makes the fields of the act's inputs, strictly decoded from a file; none if nil. An error is an *act.Invalid
+	// that names the field which the form cannot take.
+	load func(f *filled, in json.RawMessage) (url.Values, error)
 	// body is the fields, without the form around them.
 	body func(f *filled) templ.Component
 	// side is the list of the parts of a long form, under sideTitle; none if nil.

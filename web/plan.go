@@ -20,7 +20,7 @@ func (s *server) planPage(w http.ResponseWriter, r *http.Request, v *visit) erro
 	p := v.page("Performance plan")
 	p.Facts = caseTitle(v, sight) + " · " + c.Span.String()
 	p.Crumbs = []Link{{"Home", "/"}, {caseTitle(v, sight), "/" + c.ID + on.Query()}}
-	p.Printable = true
+	p.Tools, p.Printable = planFiles(c, on), true
 	return render(w, r, http.StatusOK, p, PlanBody(v, sight, c, on))
 }
 

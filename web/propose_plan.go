@@ -28,6 +28,7 @@ var proposePlanForm = form{
 	},
 	change: changePlan,
 	read:   readPlan,
+	load:   loadPlan,
 	body:   func(f *filled) templ.Component { return planEditor(f) },
 	side:   planParts, sideTitle: "Parts of the plan",
 	field: planControl,

@@ -100,7 +100,15 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /appraisal/{id}", s.signedIn(s.casePage))
 	m.HandleFunc("GET /appraisal/{id}/print", s.signedIn(s.printPage))
 	m.HandleFunc("GET /appraisal/{id}/plan", s.signedIn(s.planPage))
+	for _, ending := range []string{"pdf", "html"} {
+		m.HandleFunc("GET /appraisal/{id}/form."+ending, s.signedIn(s.caseForm))
+		m.HandleFunc("GET /system/{id}/form."+ending, s.signedIn(s.systemForm))
+		m.HandleFunc("GET /systems/basic/form."+ending, s.signedIn(s.basicForm))
+	}
+	m.HandleFunc("GET /appraisal/{id}/plan.json", s.signedIn(s.planFile))
+	m.HandleFunc("GET /appraisal/{id}/rating.json", s.signedIn(s.ratingFile))
 	m.HandleFunc("GET /appraisal/{id}/{verb}", s.signedIn(s.actForm))
+	m.HandleFunc("POST /appraisal/{id}/{verb}/file", s.signedIn(s.fillPost))
 	m.HandleFunc("POST /appraisal/{id}/{verb}", s.signedIn(s.actPost))
 	m.HandleFunc("GET /appraisal/{id}/system", s.signedIn(s.caseDescriptionPage))
 	m.HandleFunc("GET /glossary", s.open(s.glossaryPage))

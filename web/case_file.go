@@ -1,0 +1,156 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+
+	"sesperf/casework"
+	"sesperf/document"
+	"sesperf/rules/act"
+	"sesperf/rules/adoption"
+	"sesperf/rules/appraisal"
+	"sesperf/rules/system"
+)
+
+// systemForm gives the form of a system of the agency, to be filled by hand.
+func (s *server) systemForm(w http.ResponseWriter, r *http.Request, v *visit) error {
+	_, c, err := s.adopted(r, v)
+	if err != nil {
+		return err
+	}
+	d, ok := c.Description()
+	if !ok {
+		return casework.ErrNotFound
+	}
+	return sendPaper(w, r, document.Form{Description: d}.Paper(), d.ID+"-form")
+}
+
+// basicForm gives the form of the basic system, to be filled by hand.
+func (s *server) basicForm(w http.ResponseWriter, r *http.Request, _ *visit) error {
+	return sendPaper(w, r, document.Form{Description: system.Basic()}.Paper(), "basic-form")
+}
+
+// caseForm gives the form of an appraisal, filled with what the visitor may see of it.
+func (s *server) caseForm(w http.ResponseWriter, r *http.Request, v *visit) error {
+	sight, c, _, err := s.sightOf(r, v)
+	if err != nil {
+		return err
+	}
+	form := document.Form{Description: c.Description(), Case: c, Visible: sight.Visible, Names: sight.Names, PrintedFor: v.Person.Name, On: sight.On}
+	return sendPaper(w, r, form.Paper(), strings.ReplaceAll(c.ID, "/", "-"))
+}
+
+// sendPaper answers with a paper in the form that the address ends in, as a file of that name.
+func sendPaper(w http.ResponseWriter, r *http.Request, p document.Paper, name string) error {
+	kind, body, err := "text/html; charset=utf-8", []byte(nil), error(nil)
+	ending := "html"
+	if strings.HasSuffix(r.URL.Path, ".pdf") {
+		ending, kind = "pdf", "application/pdf"
+		body, err = p.PDF()
+	} else {
+		body, err = p.HTML()
+	}
+	var signs *document.Unprintable
+	if errors.As(err, &signs) {
+		return &act.Invalid{Text: signs.Error()}
+	}
+	if err != nil {
+		return err
+	}
+	return sendAs(w, name+"."+ending, kind, body)
+}
+
+func sendAs(w http.ResponseWriter, name, kind string, body []byte) error {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
+	_, _ = w.Write(body) // a client that went away needs no file
+	return nil
+}
+
+// planFile gives the latest version of the plan as the inputs of the act that proposes one.
+func (s *server) planFile(w http.ResponseWriter, r *http.Request, v *visit) error {
+	return s.inputsFile(w, r, v, "plan", func(c *appraisal.Appraisal) any {
+		if p, ok := c.Plan(); ok {
+			return p.Plan
+		}
+		return nil
+	})
+}
+
+// ratingFile gives the initial rating as the inputs of the act that makes one, but for arithmetic that came on a form:
+// it was checked then.
+func (s *server) ratingFile(w http.ResponseWriter, r *http.Request, v *visit) error {
+	return s.inputsFile(w, r, v, "initial", func(c *appraisal.Appraisal) any {
+		if c.Initial == nil {
+			return nil
+		}
+		in := c.Initial.RateInitially
+		in.Worked = nil
+		return in
+	})
+}
+
+// inputsFile answers with what a part of an appraisal was made of; whoever may not see the part finds nothing, as
+// where there is none yet.
+func (s *server) inputsFile(w http.ResponseWriter, r *http.Request, v *visit, part string, inputs func(*appraisal.Appraisal) any) error {
+	sight, c, _, err := s.sightOf(r, v)
+	if err != nil {
+		return err
+	}
+	var in any
+	if sight.Visible[part] {
+		in = inputs(c)
+	}
+	if in == nil {
+		return casework.ErrNotFound
+	}
+	body, err := json.MarshalIndent(in, "", "  ")
+	if err != nil {
+		return err
+	}
+	name := map[string]string{"plan": "plan", "initial": "rating"}[part]
+	return sendAs(w, strings.ReplaceAll(c.ID, "/", "-")+"-"+name+".json", "application/json", append(body, '\n'))
+}
+
+// caseFiles lead to the files of an appraisal that the visitor can save.
+func caseFiles(s *casework.Sight, c *appraisal.Appraisal, on asOf) []Link {
+	at := "/" + c.ID
+	out := []Link{{"The form, filled, as PDF", at + "/form.pdf" + on.Query()}, {"The form, filled, as HTML", at + "/form.html" + on.Query()}}
+	if _, ok := c.Plan(); ok && s.Visible["plan"] {
+		out = append(out, Link{"The plan as JSON", at + "/plan.json" + on.Query()})
+	}
+	if c.Initial != nil && s.Visible["initial"] {
+		out = append(out, Link{"The initial rating as JSON", at + "/rating.json" + on.Query()})
+	}
+	return append(out, Link{"The blank form as PDF", blankForm(c)})
+}
+
+// planFiles lead to the files beside the plan.
+func planFiles(c *appraisal.Appraisal, on asOf) []Link {
+	out := []Link{{"Form as PDF", "/" + c.ID + "/form.pdf" + on.Query()}}
+	if _, ok := c.Plan(); ok {
+		out = append(out, Link{"Save as a file", "/" + c.ID + "/plan.json" + on.Query()})
+	}
+	return append(out, Link{"Blank form", blankForm(c)})
+}
+
+// blankForm is the address of the blank form of the system that an appraisal runs under.
+func blankForm(c *appraisal.Appraisal) string {
+	if c.Terms.System == adoption.BuiltIn {
+		return "/systems/basic/form.pdf"
+	}
+	return "/" + c.Terms.System + "/form.pdf"
+}
+
+// takenAs says what somebody does with a case who asks for one of its addresses, as it is noted of who is no party.
+func takenAs(path string) string {
+	switch {
+	case strings.HasSuffix(path, ".json"):
+		return "exported"
+	case strings.HasSuffix(path, "/print"), strings.HasSuffix(path, "/form.pdf"), strings.HasSuffix(path, "/form.html"):
+		return "printed"
+	}
+	return "opened"
+}
