@@ -140,6 +140,11 @@ func (w *writing) agencyRequirements(e *system.Element, pe appraisal.PlanElement
 // result is one specific result: measures, targets, timelines, what levels require, and the goal that it serves.
 func (w *writing) result(e *system.Element, n int, r appraisal.Result) {
 	w.add("### %s, result %d", Escape(e.Title), n+1)
+	orRoom, orBlank := orRoom, orBlank
+	if _, ok := w.version(); ok { // what a plan leaves out is not written in by hand
+		orRoom = orNotStated
+		orBlank = func(text string, _ int) string { return orNotStated(text) }
+	}
 	rows := [][]string{{"Result", orRoom(r.Title)}, {"Measures", orRoom(r.Measures)}, {"Targets", orRoom(r.Targets)}, {"Timelines", orRoom(r.Timelines)}}
 	if w.Description.RatingOf(e.ID).Method == "weighted-mean" {
 		rows = append(rows, []string{"Weight among the results", orBlank(r.Weight.String(), narrow)})

@@ -65,6 +65,14 @@ func orRoom(text string) string {
 	return Escape(text)
 }
 
+// orNotStated is a text in a cell, or that there is none.
+func orNotStated(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return "Not stated"
+	}
+	return Escape(text)
+}
+
 // orBlank is a text in a cell, or where there is none the room for it.
 func orBlank(text string, letters int) string {
 	if strings.TrimSpace(text) == "" {
