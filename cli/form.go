@@ -1,11 +1,12 @@
 package cli
 
 import (
-	"context"
+	"encoding/json"
 	"errors"
 
 	"sesperf/casework"
 	"sesperf/document"
+	"sesperf/rules/act"
 	"sesperf/rules/appraisal"
 )
 
@@ -44,26 +45,44 @@ func printPaper(c *Console, of, format string, p document.Paper) error {
 	return err
 }
 
-// printForm prints the filled form of a case, as far as the person may see it. That somebody who is no party to the
-// case printed it goes on record first.
-func (r *room) printForm(c *Console, format, by string, sight *casework.Sight) error {
+// copied gives what of a case leaves the program as a file: its filled form, or the inputs of its plan or its rating, as
+// far as the person may see them. That somebody who is no party to the case took it goes on record first.
+func (r *room) copied(c *Console, format, by string, sight *casework.Sight) error {
 	a, ok := sight.Case.(*appraisal.Appraisal)
 	if !ok {
-		return &unreadable{file: "--format", text: "there is a form of appraisals only, and " + sight.Case.Base().ID + " is a case of another kind; use text or json"}
+		return &unreadable{file: "--format", text: format + " is of appraisals only, and " + sight.Case.Base().ID + " is a case of another kind; use text or json"}
+	}
+	if format == "plan" || format == "rating" {
+		return r.printInputs(c, format, by, sight, a)
 	}
 	if err := r.NoteOpening(c.Context, r.agency, by, sight, "printed"); err != nil {
 		return err
 	}
-	name, err := r.nameOf(c.Context, by)
+	g, err := r.Greet(c.Context, r.agency, by)
 	if err != nil {
 		return err
 	}
-	form := document.Form{Description: a.Description(), Case: a, Visible: sight.Visible, Names: sight.Names, PrintedFor: name, On: sight.On}
+	form := document.Form{Description: a.Description(), Case: a, Visible: sight.Visible, Names: sight.Names, PrintedFor: g.Person.Name, On: sight.On}
 	return printPaper(c, a.ID, format, form.Paper())
 }
 
-// nameOf gives the name of a person of the agency.
-func (r *room) nameOf(ctx context.Context, person string) (string, error) {
-	g, err := r.Greet(ctx, r.agency, person)
-	return g.Person.Name, err
+// printInputs prints the plan or the initial rating as the act takes it.
+func (r *room) printInputs(c *Console, format, by string, sight *casework.Sight, a *appraisal.Appraisal) error {
+	part, in, there := "plan", any(nil), false
+	if format == "rating" {
+		part = "initial"
+		in, there = a.RatingInputs()
+	} else {
+		in, there = a.PlanInputs()
+	}
+	if !there || !sight.Visible[part] {
+		return &act.Refusal{Findings: []act.Finding{{Text: a.ID + ": there is no " + format + " for this person to see."}}}
+	}
+	if err := r.NoteOpening(c.Context, r.agency, by, sight, "exported"); err != nil {
+		return err
+	}
+	e := json.NewEncoder(c.Out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(in)
 }

@@ -23,7 +23,7 @@ type showCommand struct {
 	AsOf string `name:"as-of" placeholder:"DATE" help:"The case as it stood at the end of a day: YYYY-MM-DD."`
 	JSON bool   `name:"json" help:"Print one JSON object, as --format json does."`
 
-	Format string `enum:"text,json,md,html,pdf" default:"text" help:"One of ${enum} (${default}). An appraisal’s md, html and pdf are its filled form."`
+	Format string `enum:"text,json,md,html,pdf,plan,rating" default:"text" help:"One of ${enum} (${default}). An appraisal’s md, html and pdf are its filled form; plan and rating are JSON that act takes as inputs."`
 }
 
 // shown is a case as show --json prints it: nothing in it that the person may not see.
@@ -86,7 +86,7 @@ func (s *showCommand) look(c *Console, r *room, asOf calendar.Date) error {
 		if !asOf.IsZero() {
 			sight.On = asOf
 		}
-		return r.printForm(c, s.Format, by, sight)
+		return r.copied(c, s.Format, by, sight)
 	}
 	h := sight.Case.Base()
 	out := shown{Case: h.ID, Kind: sight.Kind.Name, Version: h.Version, AsOf: asOf, By: by, Relations: sight.Relations, Shows: intake.Shown(sight),

@@ -71,39 +71,23 @@ func sendAs(w http.ResponseWriter, name, kind string, body []byte) error {
 
 // planFile gives the latest version of the plan as the inputs of the act that proposes one.
 func (s *server) planFile(w http.ResponseWriter, r *http.Request, v *visit) error {
-	return s.inputsFile(w, r, v, "plan", func(c *appraisal.Appraisal) any {
-		if p, ok := c.Plan(); ok {
-			return p.Plan
-		}
-		return nil
-	})
+	return s.inputsFile(w, r, v, "plan", func(c *appraisal.Appraisal) (any, bool) { return c.PlanInputs() })
 }
 
-// ratingFile gives the initial rating as the inputs of the act that makes one, but for arithmetic that came on a form:
-// it was checked then.
+// ratingFile gives the initial rating as the inputs of the act that makes one.
 func (s *server) ratingFile(w http.ResponseWriter, r *http.Request, v *visit) error {
-	return s.inputsFile(w, r, v, "initial", func(c *appraisal.Appraisal) any {
-		if c.Initial == nil {
-			return nil
-		}
-		in := c.Initial.RateInitially
-		in.Worked = nil
-		return in
-	})
+	return s.inputsFile(w, r, v, "initial", func(c *appraisal.Appraisal) (any, bool) { return c.RatingInputs() })
 }
 
 // inputsFile answers with what a part of an appraisal was made of; whoever may not see the part finds nothing, as
 // where there is none yet.
-func (s *server) inputsFile(w http.ResponseWriter, r *http.Request, v *visit, part string, inputs func(*appraisal.Appraisal) any) error {
+func (s *server) inputsFile(w http.ResponseWriter, r *http.Request, v *visit, part string, inputs func(*appraisal.Appraisal) (any, bool)) error {
 	sight, c, _, err := s.sightOf(r, v)
 	if err != nil {
 		return err
 	}
-	var in any
-	if sight.Visible[part] {
-		in = inputs(c)
-	}
-	if in == nil {
+	in, ok := inputs(c)
+	if !ok || !sight.Visible[part] {
 		return casework.ErrNotFound
 	}
 	body, err := json.MarshalIndent(in, "", "  ")

@@ -160,6 +160,39 @@ test('a member who steps aside finds the case gone, and the board may not act wi
   await chair.close();
 });
 
+// A form filled from a file, without scripts: the file that does not fit, the question before text is replaced; and the
+// printed form as a page of its own.
+test('a form is filled from a file, and the filled form is a page that axe finds nothing on', async ({ browser }) => {
+  const { url } = await begin('reviewed', '2026-10-20');
+  const { page, close } = await visit(browser, url, { js: false, person: 'person/okafor' });
+  const send = async (text) => {
+    await page.goto('/appraisal/bell-2026/rate-initially');
+    await page.locator('#from-file summary').click();
+    await page.locator('#file').setInputFiles({ name: 'rating.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Fill the form' }).click();
+  };
+  await send('{"levels":{"leading-change":6},"narrative":"x"}');
+  assert.match(await page.locator('#file-error').innerText(), /levels\.leading-change: the description has no Level 6/);
+  await state(page, 'a file that does not fit');
+  await send('{"levels":{"leading-change":4},"narrative":"From a file."}');
+  assert.equal(await named(page, 'narrative').inputValue(), 'From a file.');
+  await send('{"levels":{"leading-change":5},"narrative":"From another file."}');
+  await state(page, 'a file in place of what was written');
+  await then(page, 'save').click();
+  assert.equal(await named(page, 'narrative').inputValue(), 'From another file.');
+  await close();
+  const reader = await visit(browser, url, { person: 'person/okafor' });
+  for (const path of ['/systems/basic/form.html', '/appraisal/bell-2026/form.html']) {
+    const answer = await reader.page.context().request.get(path);
+    assert.equal(answer.status(), 200);
+    await reader.page.setContent(await answer.text());
+    await axe(reader.page, path);
+    await reflow(reader.page, path);
+    await shot(reader.page, path.replace(/[^a-z0-9]+/gi, '-'));
+  }
+  await reader.close();
+});
+
 test('every stop of Tab on the longest forms is seen, with every fold open', async ({ browser }) => {
   for (const [story, day, person, verb] of [['planned', '2025-09-10', 'okafor', 'propose-plan'], ['reviewed', '2026-10-20', 'okafor', 'rate-initially']]) {
     const { page, close } = await visit(browser, (await begin(story, day)).url, { person: 'person/' + person });
