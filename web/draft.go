@@ -110,7 +110,7 @@ func (s *server) dropDraft(r *http.Request, person, stream, name string) error {
 
 // saveDraft keeps what the script sends as its person types; it answers when it was saved.
 func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) error {
-	name, id := r.PathValue("kind")+"."+r.PathValue("verb"), stream(r)
+	name, id := actNamed(r.PathValue("kind"), r.PathValue("verb")), stream(r)
 	if err := r.ParseForm(); err != nil {
 		return err
 	}
@@ -180,7 +180,7 @@ func (s *server) mayDraft(r *http.Request, v *visit, name, id string) error {
 		return nil
 	}
 	if spec.Opens {
-		if id != newCase || !v.holds(spec.Who) {
+		if id != spec.Case+"/new" || !v.holds(spec.Who) {
 			return casework.ErrForbidden
 		}
 		return nil

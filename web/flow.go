@@ -18,7 +18,7 @@ import (
 
 // actForm shows the page of an act: its fields, or why it is not the time for it.
 func (s *server) actForm(w http.ResponseWriter, r *http.Request, v *visit) error {
-	f, err := s.fillForm(r, v, kindOfPath(r)+"."+r.PathValue("verb"), stream(r))
+	f, err := s.fillForm(r, v, actNamed(kindOfPath(r), r.PathValue("verb")), stream(r))
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func (f *filled) early() []act.Finding {
 
 // actPost takes a form: it keeps the text, and saves, adds up, shows what is to be checked, or does the act.
 func (s *server) actPost(w http.ResponseWriter, r *http.Request, v *visit) error {
-	return s.post(w, r, v, kindOfPath(r)+"."+r.PathValue("verb"), stream(r))
+	return s.post(w, r, v, actNamed(kindOfPath(r), r.PathValue("verb")), stream(r))
 }
 
 func (s *server) post(w http.ResponseWriter, r *http.Request, v *visit, name, id string) error {
