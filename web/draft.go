@@ -127,14 +127,11 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 	at, revision := s.Now(), int64(0)
 	values := keep(r.PostForm)
 	if merge := s.forms[name].merge; merge != nil { // a part of the form: the others stay as they were kept
-		saved, err := s.draft(r, v, id, name)
+		f, err := s.fillForm(r, v, name, id)
 		if err != nil {
 			return err
 		}
-		if values = merge(saved.Values, values); !values.Has(yamlField) {
-			w.WriteHeader(http.StatusConflict)
-			return nil
-		}
+		values = merge(f.Values, values)
 	}
 	done, err := s.recorded(r, r.PostFormValue("act_id"))
 	if err == nil && !done { // text that is still under way when its act is recorded is no draft any more
