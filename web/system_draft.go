@@ -216,9 +216,7 @@ func changeSystem(f *filled, then string) {
 			}
 		}
 	case "restore":
-		if stands := typedAt(system.Basic(), at); stands != nil {
-			done = putAt(next, at, stands) == nil
-		}
+		done = w.restorable(at) && putAt(next, at, typedAt(system.Basic(), at)) == nil
 	}
 	text := next.YAML()
 	if _, err := system.Parse(fileName, text); !done || err != nil {

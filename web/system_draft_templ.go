@@ -795,7 +795,7 @@ func settingNotes(w *systemWork, path string, found []system.Held) templ.Compone
 				return templ_7745c5c3_Err
 			}
 		}
-		if c, ok := w.changeOf(path); ok && worthSaying(c) {
+		if c, ok := w.changeOf(path); ok && worthSaying(c) && len(found) == 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 57, "<p class=\"small\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1180,7 +1180,7 @@ func fixedSettings(f *filled, w *systemWork, fields []systemField, by map[string
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if c, ok := w.changeOf(field.Path); ok && c.Verdict == system.NotAllowed && typedAt(system.Basic(), field.Path) != nil {
+			if c, ok := w.changeOf(field.Path); ok && c.Verdict == system.NotAllowed && w.restorable(field.Path) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 88, "<p><button class=\"usa-button usa-button--outline lesser\" name=\"then\" value=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

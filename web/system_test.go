@@ -171,3 +171,20 @@ func TestSystemPagesKeepTheirBudget(t *testing.T) {
 		}
 	}
 }
+
+// What an adopter may not change and has changed in the text is put back by a button, and is not where another system
+// is adopted than the one that it would be put back from.
+func TestRestore(t *testing.T) {
+	text := strings.Replace(string(system.Basic().YAML()), "points: 5", "points: 6", 1)
+	f := &filled{form: draftSystemForm, Values: url.Values{yamlField: {text}, sectionField: {"9"}}, Errors: map[string]string{}}
+	if got := typedAt(f.work().Text, "levels[0].points"); got[0] != "6" || f.work().Check.Conforms {
+		t.Fatalf("%v", got)
+	}
+	changeSystem(f, "restore:levels[0].points")
+	if got := typedAt(f.work().Text, "levels[0].points"); got[0] != "5" || !f.work().Check.Conforms {
+		t.Errorf("%v", got)
+	}
+	if w := foldSettings(url.Values{yamlField: {strings.Replace(text, "adopts: basic", "adopts: later", 1)}}); w.restorable("levels[0].points") {
+		t.Error("a later basic system is not mended from the first one")
+	}
+}
