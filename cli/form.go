@@ -62,7 +62,7 @@ func (r *room) copied(c *Console, format, by string, sight *casework.Sight) erro
 	if err != nil {
 		return err
 	}
-	form := document.Form{Description: a.Description(), Case: a, Visible: sight.Visible, Names: sight.Names, PrintedFor: g.Person.Name, On: sight.On}
+	form := document.Form{Description: a.Description(), Case: a, Visible: sight.Visible, Names: sight.Names, Agency: g.Agency.Name, PrintedFor: g.Person.Name, On: sight.On}
 	return printPaper(c, a.ID, format, form.Paper())
 }
 

@@ -56,7 +56,7 @@ func TestSystemDiff(t *testing.T) {
 	}
 }
 
-// A trial counts and names nobody: a line with a name is refused, and small counts are not shown.
+// A trial counts and names nobody: a line with a name is refused, and small counts are hidden where that is asked for.
 func TestSystemTry(t *testing.T) {
 	own := adapted(t, "adopts: basic\n", "", "basis: basic", "basis: own", "5: [475, 500], 4: [400, 474]", "5: [400, 500], 4: [390, 399]")
 	code, out, errs := run(strings.Repeat(good+"\n", 6), "system", "try", "basic", own, "--ratings", "-", "--json")
@@ -70,11 +70,11 @@ func TestSystemTry(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &got); err != nil || code != 0 || got.Rated == nil || *got.Rated != 6 || got.Better == nil || *got.Better != 6 || *got.Worse != 0 {
 		t.Errorf("exit %d: %s%s", code, out, errs)
 	}
-	code, out, _ = run(good+"\n", "system", "try", "basic", own, "--ratings", "-")
+	code, out, _ = run(good+"\n", "system", "try", "basic", own, "--ratings", "-", "--hide-small")
 	if code != 0 || !strings.Contains(out, "A better level under B  fewer than 5") || strings.Contains(out, "  1") {
 		t.Errorf("exit %d: a single rating is shown:\n%s", code, out)
 	}
-	if code, out, _ = run(good+"\n", "system", "try", "basic", own, "--ratings", "-", "--small"); code != 0 || !strings.Contains(out, "A better level under B  1") {
+	if code, out, _ = run(good+"\n", "system", "try", "basic", own, "--ratings", "-"); code != 0 || !strings.Contains(out, "A better level under B  1") {
 		t.Errorf("exit %d:\n%s", code, out)
 	}
 	code, out, errs = run(strings.Replace(good, "{", `{"name":"Jane Doe",`, 1), "system", "try", "basic", own, "--ratings", "-")

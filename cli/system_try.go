@@ -16,11 +16,11 @@ import (
 
 // systemTryCommand counts what the same ratings give under two descriptions.
 type systemTryCommand struct {
-	A       string `arg:"" help:"basic, or a file with a description."`
-	B       string `arg:"" help:"The description to try beside it: a file, or basic."`
-	Ratings string `required:"" placeholder:"FILE" help:"JSON lines with weights and levels, as derive reads them; - is standard input."`
-	JSON    bool   `name:"json" help:"Print one JSON object."`
-	Small   bool   `help:"Show counts smaller than 5 too."`
+	A         string `arg:"" help:"basic, or a file with a description."`
+	B         string `arg:"" help:"The description to try beside it: a file, or basic."`
+	Ratings   string `required:"" placeholder:"FILE" help:"JSON lines with weights and levels, as derive reads them; - is standard input."`
+	JSON      bool   `name:"json" help:"Print one JSON object."`
+	HideSmall bool   `help:"Hide counts below 5, and each from which one of these could be worked out."`
 }
 
 // Help says what the command is for, and what it never does.
@@ -28,7 +28,7 @@ func (systemTryCommand) Help() string {
 	return "Counts what the same element ratings give under two descriptions: a table of levels under A by levels under B, how many change, and the distribution under each. " +
 		"It is for judging a method before it is adopted. It never lists a single rating, orders people or sets anyone's rating: senior employees are not ranked against each other " +
 		"(CE-404a8b), and no distribution may be aimed at under the basic system (SD-9.12). A line holds weights and levels and nothing else; one with a name is refused. " +
-		"Counts below 5 are not shown unless --small asks for them, nor a count from which one of these could be worked out. " +
+		"Where the counts go to people who know who was rated, --hide-small leaves out those below 5. " +
 		"Both descriptions need the same elements. Ends with 1 if a line was refused by a rule, 2 if input cannot be read."
 }
 
@@ -59,9 +59,9 @@ func (s *systemTryCommand) Run(c *Console) error {
 		return err
 	}
 	if s.JSON {
-		err = json.NewEncoder(c.Out).Encode(trialAsJSON(trial, s.Small))
+		err = json.NewEncoder(c.Out).Encode(trialAsJSON(trial, !s.HideSmall))
 	} else {
-		err = printTrial(c, trial, s.Small)
+		err = printTrial(c, trial, !s.HideSmall)
 	}
 	if err == nil && trial.Refused > 0 {
 		return errRefused

@@ -21,6 +21,7 @@ type Form struct {
 	Case        *appraisal.Appraisal // nil: the blank form
 	Visible     map[string]bool      // the parts of the case that the reader may see; the others are not on the form
 	Names       map[string]string    // of the people and the unit that the case names, by id
+	Agency      string               // whose form it is, where the description does not say
 	PrintedFor  string               // who gets the filled form
 	On          calendar.Date        // and on which day
 }
@@ -38,7 +39,7 @@ func (f Form) Paper() Paper {
 	w.narrative()
 	w.accomplishments()
 	w.agencyUse()
-	return Paper{Title: f.title(), Agency: f.Description.Agency.Name, Markdown: []byte(strings.TrimSpace(w.out.String()) + "\n")}
+	return Paper{Title: f.title(), Agency: f.agency(), Markdown: []byte(strings.TrimSpace(w.out.String()) + "\n")}
 }
 
 func (f Form) title() string {
@@ -51,11 +52,14 @@ func (f Form) title() string {
 // origin says under which description the form stands, and whose form it is not.
 func (f Form) origin() string {
 	of := "*" + Escape(f.Description.Title) + "*"
-	if name := f.Description.Agency.Name; name != "" {
+	if name := f.Description.Agency.Name; name != "" { // whose description it is
 		of += " of " + Escape(name)
 	}
 	return "Made from the system description " + of + ". This is no form of the Office of Personnel Management and has no number of its forms."
 }
+
+// agency is whose form it is; on the blank form of a description that leaves the name blank, nobody's.
+func (f Form) agency() string { return cmp.Or(f.Description.Agency.Name, f.Agency) }
 
 func (f Form) senior() bool { return f.Description.Kind == "senior-professional" }
 
@@ -115,9 +119,7 @@ func (w *writing) consultation() {
 	}
 	rows := [][]string{{w.person(), orBlank(executive, wide)}, {"Title", orBlank(title, wide)}, {"Organization", orBlank(unit, wide)},
 		{"Appraisal period", period}, {"Appointment", appointment}, {"Rating official", orBlank(official, wide)}}
-	if w.Description.Agency.Name == "" {
-		rows = append([][]string{{"Agency", blank(wide)}}, rows...)
-	}
+	rows = append([][]string{{"Agency", orBlank(w.agency(), wide)}}, rows...)
 	w.table([]string{"About", "Entry"}, rows...)
 	if w.sees("plan") {
 		w.add("### Signatures under the plan")

@@ -181,6 +181,18 @@ func TestPDFRepeatsTableHeads(t *testing.T) {
 	}
 }
 
+// A long agency's name and a long title both stand whole in the running head.
+func TestPDFRunningHeadIsWhole(t *testing.T) {
+	p := gallery(t)["nasa-labels"]
+	file, err := p.PDF()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if heads := read(t, file).heads; !strings.Contains(heads, p.Agency+"\n"+p.Title+"\n") {
+		t.Errorf("the adornments are %.300q", heads)
+	}
+}
+
 // What cannot be printed is said, not left out.
 func TestPDFNamesMissingSigns(t *testing.T) {
 	_, err := Paper{Title: "T", Markdown: []byte("# T\n\nA 漢 here.")}.PDF()

@@ -22,6 +22,7 @@ type reading struct {
 	texts map[[2]int]string // by page and id of the marked piece
 	pages map[int]int       // by number of the page's object
 	heard []heard
+	heads string // what is drawn as adornment: running heads, page numbers, rules of leaders
 }
 
 // heard is an element that has text of its own.
@@ -97,6 +98,8 @@ func (r *reading) page(n int) {
 			r.t.Errorf("page %d: text outside of any marked piece: %q", n, drawnText(m[3]))
 		case open != "Artifact":
 			r.texts[[2]int{n, id}] += drawnText(m[3])
+		default:
+			r.heads += drawnText(m[3]) + "\n"
 		}
 	}
 	if open != "" {

@@ -9,6 +9,7 @@ import (
 	"sesperf/casework"
 	"sesperf/rules/act"
 	"sesperf/rules/adoption"
+	"sesperf/rules/agency"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/board"
 	"sesperf/rules/calendar"
@@ -75,6 +76,8 @@ func caseTitle(v *visit, s *casework.Sight) string {
 		return c.Name
 	case *adoption.System:
 		return systemTitle(c)
+	case *agency.Period:
+		return "Appraisal period " + c.Title
 	}
 	return s.Case.Base().ID
 }

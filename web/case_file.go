@@ -24,7 +24,7 @@ func (s *server) systemForm(w http.ResponseWriter, r *http.Request, v *visit) er
 	if !ok {
 		return casework.ErrNotFound
 	}
-	return sendPaper(w, r, document.Form{Description: d}.Paper(), d.ID+"-form")
+	return sendPaper(w, r, document.Form{Description: d, Agency: v.Agency.Name}.Paper(), d.ID+"-form")
 }
 
 // basicForm gives the form of the basic system, to be filled by hand.
@@ -38,7 +38,7 @@ func (s *server) caseForm(w http.ResponseWriter, r *http.Request, v *visit) erro
 	if err != nil {
 		return err
 	}
-	form := document.Form{Description: c.Description(), Case: c, Visible: sight.Visible, Names: sight.Names, PrintedFor: v.Person.Name, On: sight.On}
+	form := document.Form{Description: c.Description(), Case: c, Visible: sight.Visible, Names: sight.Names, Agency: v.Agency.Name, PrintedFor: v.Person.Name, On: sight.On}
 	return sendPaper(w, r, form.Paper(), strings.ReplaceAll(c.ID, "/", "-"))
 }
 

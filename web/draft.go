@@ -110,7 +110,7 @@ func (s *server) dropDraft(r *http.Request, person, stream, name string) error {
 
 // saveDraft keeps what the script sends as its person types; it answers when it was saved.
 func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) error {
-	name, id := r.PathValue("kind")+"."+r.PathValue("verb"), stream(r)
+	name, id := actNamed(r.PathValue("kind"), r.PathValue("verb")), stream(r)
 	if err := r.ParseForm(); err != nil {
 		return err
 	}
@@ -127,14 +127,11 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 	at, revision := s.Now(), int64(0)
 	values := keep(r.PostForm)
 	if merge := s.forms[name].merge; merge != nil { // a part of the form: the others stay as they were kept
-		saved, err := s.draft(r, v, id, name)
+		f, err := s.fillForm(r, v, name, id)
 		if err != nil {
 			return err
 		}
-		if values = merge(saved.Values, values); !values.Has(yamlField) {
-			w.WriteHeader(http.StatusConflict)
-			return nil
-		}
+		values = merge(f.Values, values)
 	}
 	done, err := s.recorded(r, r.PostFormValue("act_id"))
 	if err == nil && !done { // text that is still under way when its act is recorded is no draft any more
@@ -180,7 +177,7 @@ func (s *server) mayDraft(r *http.Request, v *visit, name, id string) error {
 		return nil
 	}
 	if spec.Opens {
-		if id != newCase || !v.holds(spec.Who) {
+		if id != spec.Case+"/new" || !v.holds(spec.Who) {
 			return casework.ErrForbidden
 		}
 		return nil

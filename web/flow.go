@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/a-h/templ"
 	"github.com/google/uuid"
 
 	"sesperf/casework"
@@ -18,7 +17,7 @@ import (
 
 // actForm shows the page of an act: its fields, or why it is not the time for it.
 func (s *server) actForm(w http.ResponseWriter, r *http.Request, v *visit) error {
-	f, err := s.fillForm(r, v, kindOfPath(r)+"."+r.PathValue("verb"), stream(r))
+	f, err := s.fillForm(r, v, actNamed(kindOfPath(r), r.PathValue("verb")), stream(r))
 	if err != nil {
 		return err
 	}
@@ -66,7 +65,7 @@ func (f *filled) early() []act.Finding {
 
 // actPost takes a form: it keeps the text, and saves, adds up, shows what is to be checked, or does the act.
 func (s *server) actPost(w http.ResponseWriter, r *http.Request, v *visit) error {
-	return s.post(w, r, v, kindOfPath(r)+"."+r.PathValue("verb"), stream(r))
+	return s.post(w, r, v, actNamed(kindOfPath(r), r.PathValue("verb")), stream(r))
 }
 
 func (s *server) post(w http.ResponseWriter, r *http.Request, v *visit, name, id string) error {
@@ -396,23 +395,3 @@ func (s *server) conflict(w http.ResponseWriter, r *http.Request, f *filled, c *
 	p := f.page("The case has moved on: " + f.heading())
 	return render(w, r, http.StatusConflict, p, ConflictBody(f, f.visit.said(f.Sight, c.Since)))
 }
-
-// page gives the frame of a page about the form's case.
-func (f *filled) page(title string) Page {
-	p := f.visit.page(title)
-	if f.Spec.Case == "system" {
-		p.Crumbs = []Link{{"Home", "/"}, {"Systems", "/systems"}}
-		if f.Sight != nil {
-			p.Crumbs = append(p.Crumbs, Link{caseTitle(f.visit, f.Sight), "/" + f.Stream})
-		}
-	} else if f.Sight != nil {
-		p.Crumbs = []Link{{"Home", "/"}, {caseTitle(f.visit, f.Sight), "/" + f.Stream}}
-	}
-	if f.Sight != nil {
-		p.Facts = caseFacts(f.visit, f.Sight)
-	}
-	return p
-}
-
-// hidden gives what was typed as hidden fields, so that what was checked is what is sent.
-func (f *filled) hidden() templ.Component { return HiddenFields(f.Values) }

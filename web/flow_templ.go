@@ -173,7 +173,7 @@ func fieldWords(name string) string {
 }
 
 func (f *filled) url() string {
-	if f.Spec.Opens {
+	if f.Stream == newCase {
 		return "/open"
 	}
 	return "/" + f.Stream + "/" + f.Spec.Verb()

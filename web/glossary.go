@@ -44,7 +44,7 @@ func termLetters(terms []system.Term) []string {
 // linked are the terms that are linked where a document uses them, the longest first; a word that stands on every line
 // is not.
 var linked = sync.OnceValue(func() *regexp.Regexp {
-	var names []string
+	names := []string{"Senior Executive Service"} // no term: it is not of a senior executive that it speaks
 	for _, t := range system.Glossary() {
 		if t.Term != "Performance" && strings.ToUpper(t.Term) != t.Term {
 			names = append(names, regexp.QuoteMeta(html.EscapeString(t.Term)))

@@ -34,6 +34,11 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 	if strings.HasPrefix(f.act, "system.") {
 		return out, s.systemLists(r, f, &out)
 	}
+	if f.act == "agency.open-period" {
+		var err error
+		out.Systems, err = s.adoptables(r, f.visit)
+		return out, err
+	}
 	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
 		switch f.act {
 		case "appraisal.open":

@@ -93,6 +93,8 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /people", s.signedIn(s.peoplePage))
 	m.HandleFunc("GET /open", s.signedIn(s.openPage))
 	m.HandleFunc("POST /open", s.signedIn(s.openPost))
+	m.HandleFunc("GET /period/{id}/{verb}", s.signedIn(s.actForm))
+	m.HandleFunc("POST /period/{id}/{verb}", s.signedIn(s.actPost))
 	m.HandleFunc("GET /record/{seq}", s.signedIn(s.receiptPage))
 	m.HandleFunc("GET /board/{id}", s.signedIn(s.boardPage))
 	m.HandleFunc("GET /board/{id}/{verb}", s.signedIn(s.actForm))

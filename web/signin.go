@@ -86,7 +86,7 @@ func (s *server) restore(r *http.Request, person, next, kept string) error {
 	}
 	name, id := "appraisal.open", "appraisal/new"
 	if parts := strings.Split(strings.Trim(next, "/"), "/"); len(parts) == 3 {
-		name, id = parts[0]+"."+parts[2], parts[0]+"/"+parts[1]
+		name, id = actNamed(parts[0], parts[2]), parts[0]+"/"+parts[1]
 	}
 	_, _, err = s.putDraft(r, person, id, name, keep(values), drawn{values.Get("act_id"), -1}) // what was just sent is the newest
 	return err

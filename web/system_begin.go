@@ -134,7 +134,7 @@ func (s *server) sentText(r *http.Request, b *begins) (string, error) {
 func (b *begins) beginOptions() []Option {
 	out := []Option{{"basic", "The basic system, as OPM wrote it", "With the agency’s name filled in. Most agencies begin here."}}
 	for _, a := range b.Systems {
-		out = append(out, Option{Value: a.Case, Label: a.Title, Note: "A system of the agency; " + lower(kindNames[a.Text.Kind]) + ". Its approval and its days are left out."})
+		out = append(out, Option{Value: a.Case, Label: a.Title, Note: a.Stage + ". " + kindNames[a.Text.Kind] + ". Its approval and its days are left out."})
 	}
 	return append(out, Option{"text", "A description in a file", "In this program’s format. Paste it, or choose the file."})
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -195,5 +196,9 @@ func statementPath(path string) string {
 
 // listWords gives a value as a sentence has it: a list without its brackets.
 func listWords(value string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(value, "["), "]")
+	value = strings.TrimSuffix(strings.TrimPrefix(value, "["), "]")
+	return addedEntry.ReplaceAllString(value, "$1 ($2)")
 }
+
+// addedEntry is a requirement of an agency as a comparison writes it.
+var addedEntry = regexp.MustCompile(`\{text: (.*?), as: (competency|result)\}`)

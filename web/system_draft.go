@@ -23,7 +23,7 @@ var draftSystemForm = form{
 	act: draftSystem, label: "Check all of it and record",
 	title: func(f *filled) string {
 		if w := f.work(); w.Text != nil {
-			return "Draft: " + w.Text.Title
+			return w.Text.Title + ", draft"
 		}
 		return "Draft a description"
 	},
@@ -138,6 +138,7 @@ func (f *filled) adoptedCase() string {
 // adoptable is a system of the agency with its text.
 type adoptable struct {
 	Case, Title string
+	Stage       string // in words: Draft, In force from October 1, 2026
 	Text        *system.Description
 	Days        calendar.Period // on which it is in force
 }
@@ -170,7 +171,7 @@ func (s *server) adoptables(r *http.Request, v *visit) ([]adoptable, error) {
 			}
 		}
 		if ok {
-			out = append(out, adoptable{l.ID, l.Title, d, calendar.Period{Begin: day(l.FromOn), End: day(l.UntilOn)}})
+			out = append(out, adoptable{l.ID, l.Title, l.stageWords(v.Today), d, calendar.Period{Begin: day(l.FromOn), End: day(l.UntilOn)}})
 		}
 	}
 	return out, nil
@@ -215,9 +216,7 @@ func changeSystem(f *filled, then string) {
 			}
 		}
 	case "restore":
-		if stands := typedAt(system.Basic(), at); stands != nil {
-			done = putAt(next, at, stands) == nil
-		}
+		done = w.restorable(at) && putAt(next, at, typedAt(system.Basic(), at)) == nil
 	}
 	text := next.YAML()
 	if _, err := system.Parse(fileName, text); !done || err != nil {

@@ -172,6 +172,7 @@ func (w *systemWork) judge(adopted *system.Description) {
 		w.Check = w.Text.Check()
 	}
 	w.place()
+	w.inWords()
 	if adopted != nil {
 		w.Changes = system.Compare(adopted, w.Text)
 	}
@@ -194,6 +195,21 @@ func (w *systemWork) place() {
 		if h := &w.Check.Findings[i]; h.Path == "" {
 			h.Path = at[h.At]
 		}
+	}
+}
+
+// inWords names in the findings the settings by what the page calls them, not by their paths.
+func (w *systemWork) inWords() {
+	var names []string
+	for _, s := range sectionHeads {
+		for _, field := range sectionWith(w.Text, s.Number).fields() {
+			names = append(names, w.Text.Statement(field.Path), "“"+field.Label+"”")
+		}
+	}
+	words := strings.NewReplacer(names...)
+	for i := range w.Check.Findings {
+		h := &w.Check.Findings[i]
+		h.Text, h.Cure = words.Replace(h.Text), words.Replace(h.Cure)
 	}
 }
 
@@ -258,6 +274,11 @@ func (w *systemWork) changeOf(path string) (system.Change, bool) {
 		}
 	}
 	return system.Change{}, false
+}
+
+// restorable says whether the basic system, which is adopted, says at the same path what can be put back.
+func (w *systemWork) restorable(path string) bool {
+	return w.Adopted == system.Basic() && typedAt(w.Adopted, path) != nil && w.Text.Statement(path) == w.Adopted.Statement(path)
 }
 
 // fixed says whether the writer may not change a setting, under which paragraph, and why. A system of the agency's own

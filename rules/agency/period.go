@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"sesperf/rules/act"
-	"sesperf/rules/calendar"
 	"sesperf/rules/adoption"
+	"sesperf/rules/calendar"
 )
 
 // Period is one appraisal period of the agency (basic system description §3).

@@ -167,10 +167,14 @@ var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
 		if !v.SignedBy(c.RatingOfficial) {
 			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("The rating official has not signed version %d of the plan.", v.Number), "Sign the plan first.")}
 		}
-		if c.reviewerSetsWeights() && !v.SignedBy(c.ReviewingOfficial) {
-			return []act.Finding{act.Broken("SD-5.12", fmt.Sprintf("The description leaves the weights to the reviewing official, who has not signed version %d of the plan.", v.Number), "Let the reviewing official sign the plan first.")}
+		var found []act.Finding
+		if c.Description().Planning.ReviewingOfficial == "required" && !v.SignedBy(c.ReviewingOfficial) {
+			found = append(found, act.Gate("SD-5.1", fmt.Sprintf("The description requires the reviewing official to see the plan, who has not signed version %d of it.", v.Number), "Let the reviewing official sign the plan first."))
 		}
-		return nil
+		if c.reviewerSetsWeights() && !v.SignedBy(c.ReviewingOfficial) {
+			found = append(found, act.Broken("SD-5.12", fmt.Sprintf("The description leaves the weights to the reviewing official, who has not signed version %d of the plan.", v.Number), "Let the reviewing official sign the plan first."))
+		}
+		return found
 	},
 	Check: func(c *Appraisal, _ CommunicatePlan, q act.Question) (communicated, []act.Finding) {
 		v, _ := c.Plan()

@@ -49,6 +49,9 @@ func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
 		out.Unit = p.Unit
 	}
 	found = append(found, checkOfficials(in, out.Unit, q)...)
+	if d := description; d != nil && in.ReviewingOfficial == "" && (d.Planning.ReviewingOfficial == "required" || d.Weights.SetBy == "reviewing-official") {
+		found = append(found, act.Gate("SD-5.1", "The description has a reviewing official for every plan, and none is named.", "Name the reviewing official.").At("reviewing_official"))
+	}
 	if !ok {
 		return out, append(found, act.Gate("SD-1.1", "There is no such person in this agency.", "Enter the person and the appointment first.").At("executive"))
 	}

@@ -32,9 +32,6 @@ func checkAdditions(c *checker) {
 		}
 		for j, a := range e.AgencyRequirements {
 			at := fmt.Sprintf("%s.agency_requirements[%d]", at, j)
-			if a.As != "competency" && a.As != "result" {
-				c.bar("SD-5.4", at+".as", "Write competency or result.", "An agency requirement of %s is added as %q; it is a competency or a specific result.", e.Title, clipped(a.As))
-			}
 			if strings.TrimSpace(a.Text) == "" {
 				c.bar("SD-5.4", at+".text", "Write it, or take it out.", "An agency requirement of %s has no text.", e.Title)
 			}

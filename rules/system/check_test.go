@@ -52,6 +52,15 @@ func TestWhatIsFlaggedOrUnknownDoesNotBar(t *testing.T) {
 	}
 }
 
+// What an adopter adopts is a basic system: one that OPM issued, not another agency's adaptation.
+func TestNobodyAdoptsAnAdoption(t *testing.T) {
+	other := changed(t, "id: basic\n", "id: canal\n")
+	c := changed(t, "id: basic\n", "id: harbor\n", "adopts: basic", "adopts: canal").CheckAgainst(other)
+	if got := barsOf(c); len(got) != 1 || !strings.HasPrefix(got[0], "ST-c ") {
+		t.Errorf("%v", got)
+	}
+}
+
 // The competencies of a later basic system are OPM's, for whoever adopts it too; without it at hand nobody can tell.
 func TestCompetenciesOfALaterBasicSystem(t *testing.T) {
 	merit := []string{"competencies: [accountability", "competencies: [merit, accountability"}

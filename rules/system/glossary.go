@@ -119,7 +119,11 @@ func (d *Description) glossaryMD() string {
 		if t.Source != sourceCertification || slices.Contains(before, t) || t.Term == "PRB" && (d.isSeniorProfessional() || !d.Chapter43()) {
 			continue
 		}
-		out = append(out, fmt.Sprintf("- **%s** means %s", t.Term, t.Text))
+		text := t.Text
+		if t.Term == "PRB" && d.boardCitation() == "5 CFR 430.311" {
+			text += " Since " + renumbered.Long() + " that section is § 430.311."
+		}
+		out = append(out, fmt.Sprintf("- **%s** means %s", t.Term, text))
 	}
 	return "Section 2 defines the terms of this description. These are defined beside them for the certification of performance appraisal systems (" +
 		sourceCertification + "):\n\n" + strings.Join(out, "\n")

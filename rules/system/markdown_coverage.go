@@ -95,7 +95,7 @@ func (d *Description) standingMD() string {
 	if authority == "" {
 		authority = "5 U.S.C. chapter 43"
 	}
-	out := []string{"- **Authority.** The system stands under " + authority + "." + d.basisInWords()}
+	out := []string{"- **Authority.** " + capital(authority) + d.basisInWords()}
 	if d.Agency.InspectorGeneral {
 		out = append(out, "- **Inspector General.** The system is for the Office of Inspector General. The Inspector General, or an official whom the Inspector General designates, performs the functions of 5 CFR 1330.404(a)(5) and (6) for it (5 CFR 1330.404(b)).")
 	}
@@ -109,15 +109,15 @@ func (d *Description) standingMD() string {
 func (d *Description) basisInWords() string {
 	switch {
 	case !d.Chapter43():
-		return " It governs the system in place of 5 U.S.C. chapter 43; in asking for certification the agency documents that the system complies with it (5 CFR 1330.403(e))."
+		return ", hereafter referred to as the agency’s authority. It governs the system in place of 5 U.S.C. chapter 43; in asking for certification the agency documents that the system complies with it (5 CFR 1330.403(e))."
 	case d.isSeniorProfessional():
-		return ""
+		return "."
 	case d.Adopts == d.ID:
-		return " Agencies may adopt it with limited adaptation (5 CFR 430.305(c))."
+		return ". Agencies may adopt it with limited adaptation (5 CFR 430.305(c))."
 	case d.Basis == "own":
-		return " It is the agency’s own system (5 CFR 430.305(b))."
+		return ". It is the agency’s own system (5 CFR 430.305(b))."
 	}
-	return " The agency adopts the basic performance management system with limited adaptation (5 CFR 430.305(c))."
+	return ". The agency adopts the basic performance management system with limited adaptation (5 CFR 430.305(c))."
 }
 
 func (d *Description) approvalInWords() string {

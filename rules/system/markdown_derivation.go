@@ -68,7 +68,7 @@ func (d *Description) exampleMD() string {
 		element = "Critical Element"
 	}
 	initial := "initial "
-	if d.isSeniorProfessional() {
+	if d.isSeniorProfessional() && d.Chapter43() {
 		initial = ""
 	}
 	var b strings.Builder

@@ -33,11 +33,11 @@ func TestMarkdownOfOtherSystems(t *testing.T) {
 		{slst, "10. Review of Ratings", "The system has no board"},
 		{slst, "11. ", "takes action under 5 U.S.C. chapter 43 or 75 as applicable"},
 		{slst, "11. ", "Written notice is given at least 30 days before the date of a removal."},
-		{outside, "1. ", "It is established under the Towpath Act, hereafter"},
+		{outside, "1. ", "**Authority.** The Towpath Act, hereafter referred to as the agency’s authority. It governs the system"},
 		{outside, "1. ", "the agency documents that the system complies with it (5 CFR 1330.403(e))."},
 		{outside, "2. ", "**Annual summary rating** means the overall rating level that an appointing authority assigns"},
 		{outside, "4. ", "| Label used by the agency | Level | Equivalent level |"},
-		{outside, "4. ", "| Fine | Level 4 | Exceeds Fully Successful |"},
+		{outside, "4. ", "| Outstanding | Level 5 | Outstanding |\n| Fine | Level 4 | Exceeds Fully Successful |"},
 		{outside, "9. ", "Higher Level Review (HLR).** The executive may request"},
 		{outside, "9. ", "An appointing authority of the agency assigns the annual summary rating, in writing, only after considering the recommendations of the board."},
 		{outside, "10. ", "Each board has 3 or more members."},
@@ -103,6 +103,9 @@ func TestBoardIsCitedByDate(t *testing.T) {
 		if text := sectionOf(t, d, "10. "); !strings.Contains(text, "in accordance with 5 CFR "+c.want+".") {
 			t.Errorf("%s: %s is not cited\n%s", name, c.want, text)
 		}
+		if noted := strings.Contains(string(d.Markdown()), "Since October 26, 2015 that section is § 430.311."); noted != (c.want == "430.311") {
+			t.Errorf("%s: beside the definition of PRB the later number stands: %t", name, noted)
+		}
 	}
 }
 
@@ -111,7 +114,7 @@ func TestMarkdownStatesThePolicyBesideOwnWords(t *testing.T) {
 	d := filled(t, append(agencyNamed, "whole: true", "whole: false", "changes: yearly", "changes: permanent", "set_by: rating-official", "set_by: agency-head",
 		"uses:", "text: {section_5_levels: Own levels., section_5_weights: Own weights., section_8_method: Own method., section_14: []}\nuses:")...)
 	for section, want := range map[string]string{
-		"5. ": "Weights may vary with the responsibilities of the individual executive. They are permanent. They are established by the agency head. Own weights.",
+		"5. ": "Weights may vary with the responsibilities of the individual executive. They are permanent. They are established by the agency head.\n- Own weights.",
 		"5":   "adding to 100 points. Weights may have fractions",
 		"8. ": "explains it in a narrative. A component at Level 1 makes the element Level 1.\n\nOwn method.",
 	} {

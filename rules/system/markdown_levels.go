@@ -46,7 +46,9 @@ func (d *Description) crosswalkMD() string {
 	rows := d.labels()
 	if !d.Chapter43() {
 		cite = ""
-		rows = slices.DeleteFunc(rows, func(e Equivalent) bool { return !slices.Contains(d.Equivalents, e) })
+		rows = slices.DeleteFunc(rows, func(e Equivalent) bool {
+			return !slices.Contains(d.Equivalents, e) && !strings.EqualFold(e.Label, standard[e.Level])
+		})
 	}
 	if !slices.ContainsFunc(rows, func(e Equivalent) bool { return !strings.EqualFold(e.Label, standard[e.Level]) }) {
 		return ""

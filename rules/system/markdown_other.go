@@ -88,8 +88,8 @@ func (d *Description) oversight() string {
 }
 
 var usesInWords = []struct{ use, words string }{
-	{"pay", "adjusting pay"}, {"awards", "granting awards"}, {"retention", "retention"}, {"development", "determining training needs"},
-	{"removal", "removal"}, {"other-decisions", "making other personnel decisions"},
+	{"pay", "adjusting pay"}, {"awards", "granting awards"}, {"retention", "deciding on retention"}, {"development", "determining training needs"},
+	{"removal", "deciding on removal"}, {"other-decisions", "making other personnel decisions"},
 }
 
 // usesInWords names what ratings are a basis for; for all of them OPM's words stand, which mean them all.

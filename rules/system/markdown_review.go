@@ -11,7 +11,7 @@ import (
 // reviewWords fills in higher level review and section 10.
 func (d *Description) reviewWords() map[string]string {
 	out := map[string]string{
-		"is_final": "becomes final", "review_settings": d.reviewSettings(),
+		"is_final": d.finalInWords(), "review_settings": d.reviewSettings(),
 		"board_members": fmt.Sprint(d.Board.MinimumMembers), "board_settings": d.boardSettings(), "board_citation": d.boardCitation(),
 		"after_board": "",
 	}
@@ -19,7 +19,6 @@ func (d *Description) reviewWords() map[string]string {
 	out["recommended_to"] = official
 	board := d.boardInWords()
 	if d.HasBoard() {
-		out["is_final"] = "is presented to the " + board
 		out["recommended_to"] = "the " + board + " and " + official
 		out["after_board"] = ", only after considering the recommendations of the board"
 		if board == "PRB" {
@@ -58,7 +57,7 @@ func (d *Description) reviewSettings() string {
 
 func (d *Description) finalInWords() string {
 	if d.HasBoard() {
-		return "is presented to the board"
+		return "is presented to the " + d.boardInWords()
 	}
 	return "becomes final"
 }

@@ -44,6 +44,14 @@ func withoutArticle(name string) string {
 	return name
 }
 
+// capital begins a text as a sentence begins.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
 // dayInWords writes MM-DD as October 1.
 func dayInWords(mmdd string) string {
 	t, err := time.Parse("2006-01-02", "2000-"+mmdd)

@@ -92,7 +92,7 @@ var (
 )
 
 // policyMD is the weight policy: always as it is declared, with the list of weights that are the same for all; then in
-// the agency's words.
+// the agency's words, as an item of their own.
 func (d *Description) policyMD() string {
 	var out string
 	switch d.Weights.Policy {
@@ -109,7 +109,10 @@ func (d *Description) policyMD() string {
 	} else if d.Weights.Policy != "uniform" {
 		out += " The agency does not state who establishes them."
 	}
-	return out + spaced(d.Text.Section5Weights)
+	if own := inline(d.Text.Section5Weights); own != "" {
+		out += "\n- " + own
+	}
+	return out
 }
 
 func (d *Description) uniformInWords() string {
