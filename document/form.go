@@ -214,8 +214,7 @@ func (w *writing) progress() {
 			if ok {
 				title = requirementTitle(v.Plan, w.Description, said.Requirement)
 			}
-			w.add("**%s:**", Escape(title))
-			w.prose(said.Text, 0)
+			w.add("**%s.** %s", Escape(title), EscapeParagraphs(said.Text))
 		}
 	}
 }

@@ -76,8 +76,7 @@ func (w *writing) standards() {
 // element is one element: its requirement as written, what the description and the agency add, and its results.
 func (w *writing) element(i int, e *system.Element, pe appraisal.PlanElement) {
 	w.add("### Element %s", w.elementTitle(i))
-	w.add("**%s**", w.requirementName())
-	w.prose(e.Requirement, 0)
+	w.add("**%s.** %s", w.requirementName(), EscapeParagraphs(e.Requirement))
 	for _, a := range e.AgencyRequirements {
 		w.add("**Required of everybody by the agency, as a %s:** %s", Escape(a.As), Escape(a.Text))
 	}
@@ -118,8 +117,7 @@ func (w *writing) agencyRequirements(e *system.Element, pe appraisal.PlanElement
 		if r.As == "result" {
 			as = r.As
 		}
-		w.add("**Agency-specific requirement %d, as a %s**", n+1, as)
-		w.prose(r.Text, 0)
+		w.add("**Agency-specific requirement %d, as a %s.** %s", n+1, as, EscapeParagraphs(r.Text))
 		for _, l := range []int{5, 4, 2, 1} {
 			if r.At(l) != "" {
 				w.add("**%s:** %s", w.levelName(l), Escape(r.At(l)))

@@ -162,6 +162,8 @@ func (w *writing) responses(r rated) {
 		w.prose(r.response.Text, 0)
 	case r.waived.Version > 0:
 		w.add("The %s said on %s that there will be none.", strings.ToLower(w.person()), Escape(r.waived.On.Long()))
+	case w.Case != nil && (w.Case.Referral != nil || w.Case.Annual != nil):
+		w.add("None was given.")
 	default:
 		w.prose("", fewLines)
 	}
