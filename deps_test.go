@@ -18,14 +18,17 @@ rules/calendar:
 rules/law:           rules/calendar
 rules/act:           rules/calendar rules/law
 rules/system:        rules/calendar rules/law rules/act
-rules/adoption:      rules/calendar rules/law rules/act rules/system
-rules/agency:        rules/calendar rules/law rules/act rules/system rules/adoption
-rules/board:         rules/calendar rules/law rules/act rules/system rules/adoption rules/agency
-rules/appraisal:     rules/calendar rules/law rules/act rules/system rules/adoption rules/agency rules/board
-rules/standing:      rules/calendar rules/law rules/act rules/system rules/adoption rules/agency rules/board rules/appraisal
-rules/development:   rules/calendar rules/law rules/act rules/system rules/adoption rules/agency rules/board rules/appraisal
-rules/pay:           rules/calendar rules/law rules/act rules/system rules/adoption rules/agency rules/board rules/appraisal
-rules/certification: rules/calendar rules/law rules/act rules/system rules/adoption rules/agency rules/board rules/appraisal rules/standing rules/development rules/pay
+rules/wording:       rules/calendar rules/law rules/act rules/system
+rules/comparison:    rules/calendar rules/law rules/act rules/system
+rules/conformance:   rules/calendar rules/law rules/act rules/system rules/comparison
+rules/adoption:      rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance
+rules/agency:        rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption
+rules/board:         rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption rules/agency
+rules/appraisal:     rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption rules/agency rules/board
+rules/standing:      rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption rules/agency rules/board rules/appraisal
+rules/development:   rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption rules/agency rules/board rules/appraisal
+rules/pay:           rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption rules/agency rules/board rules/appraisal
+rules/certification: rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption rules/agency rules/board rules/appraisal rules/standing rules/development rules/pay
 record:
 store:               rules record
 casework:            rules record store

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sesperf/rules/act"
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
@@ -19,7 +20,7 @@ type systemCheckCommand struct {
 
 // checked is what the command prints as JSON; of several files it says which conform.
 type checked struct {
-	system.Conformance
+	conformance.Conformance
 	Files []checkedFile `json:"files,omitempty"`
 }
 
@@ -39,17 +40,17 @@ func (s *systemCheckCommand) Run(c *Console) error {
 	if err != nil {
 		return err
 	}
-	out := checked{Conformance: system.Conformance{Conforms: true}}
-	take := func(one system.Conformance) {
+	out := checked{Conformance: conformance.Conformance{Conforms: true}}
+	take := func(one conformance.Conformance) {
 		out.Conforms = out.Conforms && one.Conforms
 		out.Findings = append(out.Findings, one.Findings...)
 	}
 	for i, d := range all {
-		one := d.CheckAgainst(append(later, all...)...)
+		one := conformance.CheckAgainst(d, append(later, all...)...)
 		take(one)
 		out.Files = append(out.Files, checkedFile{s.Files[i], d.ID, one.Conforms})
 	}
-	take(system.CheckAmong(all))
+	take(conformance.CheckAmong(all))
 	if len(all) == 1 {
 		out.Files = nil
 	}
@@ -98,7 +99,7 @@ func (s *systemCheckCommand) text(out checked) string {
 	return b.String()
 }
 
-func partOf(h system.Held) string {
+func partOf(h conformance.Held) string {
 	switch {
 	case h.Bars:
 		return "bars"
@@ -110,7 +111,7 @@ func partOf(h system.Held) string {
 	return "holds"
 }
 
-func heldLine(h system.Held, part string) string {
+func heldLine(h conformance.Held, part string) string {
 	line := h.Provision + ": "
 	if h.At != "" {
 		line = h.At + ": " + line

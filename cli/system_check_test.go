@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
@@ -42,15 +43,15 @@ func TestSystemCheckAnswersWithItsCode(t *testing.T) {
 func TestSystemCheckAsJSON(t *testing.T) {
 	code, stdout, _ := run("", "system", "check", "--json", wrongGap)
 	var got struct {
-		Conforms *bool         `json:"conforms"`
-		Findings []system.Held `json:"findings"`
-		Files    any           `json:"files"`
+		Conforms *bool              `json:"conforms"`
+		Findings []conformance.Held `json:"findings"`
+		Files    any                `json:"files"`
 	}
 	if err := json.Unmarshal([]byte(stdout), &got); err != nil || code != Refused || got.Conforms == nil || *got.Conforms || got.Files != nil {
 		t.Fatalf("exit %d, %v: %s", code, err, stdout)
 	}
 	for _, h := range got.Findings {
-		if h.Bars && (h.Provision != "ST-a5" || h.At != wrongGap+":42:8" || h.Counterexample == nil || h.Counterexample.What != system.NoLevel || h.Counterexample.Score.String() != "469" || len(h.Counterexample.Weights) != 3) {
+		if h.Bars && (h.Provision != "ST-a5" || h.At != wrongGap+":42:8" || h.Counterexample == nil || h.Counterexample.What != conformance.NoLevel || h.Counterexample.Score.String() != "469" || len(h.Counterexample.Weights) != 3) {
 			t.Errorf("%+v", h)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"sesperf/rules/system"
+	"sesperf/rules/comparison"
 )
 
 // systemDiffCommand shows what one description says otherwise than another.
@@ -25,11 +25,11 @@ func (systemDiffCommand) Help() string {
 
 // difference is what the command prints as JSON.
 type difference struct {
-	A       string          `json:"a"`
-	B       string          `json:"b"`
-	Against string          `json:"held_against"` // the system that B adopts, or §430.305
-	Allowed bool            `json:"allowed"`      // nothing is not allowed
-	Changes []system.Change `json:"changes"`
+	A       string              `json:"a"`
+	B       string              `json:"b"`
+	Against string              `json:"held_against"` // the system that B adopts, or §430.305
+	Allowed bool                `json:"allowed"`      // nothing is not allowed
+	Changes []comparison.Change `json:"changes"`
 }
 
 // Run compares, prints, and ends with 1 if a change is not allowed.
@@ -42,9 +42,9 @@ func (s *systemDiffCommand) Run(c *Console) error {
 	if err != nil {
 		return err
 	}
-	out := difference{a.ID, b.ID, system.HeldAgainst(a, b), true, append([]system.Change{}, system.Compare(a, b)...)}
+	out := difference{a.ID, b.ID, comparison.HeldAgainst(a, b), true, append([]comparison.Change{}, comparison.Compare(a, b)...)}
 	for _, change := range out.Changes {
-		out.Allowed = out.Allowed && change.Verdict != system.NotAllowed
+		out.Allowed = out.Allowed && change.Verdict != comparison.NotAllowed
 	}
 	if s.JSON {
 		e := json.NewEncoder(c.Out)
@@ -61,7 +61,7 @@ func (s *systemDiffCommand) Run(c *Console) error {
 
 func printDifference(c *Console, d difference) error {
 	var b strings.Builder
-	counts := map[system.Verdict]int{}
+	counts := map[comparison.Verdict]int{}
 	for _, change := range d.Changes {
 		counts[change.Verdict]++
 		fmt.Fprintf(&b, "%s: %s (%s, %s)\n", change.Path, change.Verdict, change.Provision, change.Cite)
@@ -75,14 +75,14 @@ func printDifference(c *Console, d difference) error {
 		fmt.Fprintf(&b, "%s and %s say the same.\n", d.A, d.B)
 	} else {
 		fmt.Fprintf(&b, "%d changes, held against %s: %d allowed, %d need OPM's approval, %d not allowed.\n", len(d.Changes), d.Against,
-			counts[system.Allowed], counts[system.NeedsApproval], counts[system.NotAllowed])
+			counts[comparison.Allowed], counts[comparison.NeedsApproval], counts[comparison.NotAllowed])
 	}
 	_, err := c.Out.Write([]byte(b.String()))
 	return err
 }
 
 // inWords shows a change: short values one after the other, a text with what is gone and new in it.
-func inWords(change system.Change) string {
+func inWords(change comparison.Change) string {
 	const short = 60
 	from, to := change.From, change.To
 	switch {
@@ -94,7 +94,7 @@ func inWords(change system.Change) string {
 		return from + " -> " + to
 	}
 	var b strings.Builder
-	pieces := system.WordDifference(from, to)
+	pieces := comparison.WordDifference(from, to)
 	for i, p := range pieces {
 		text := strings.TrimSpace(p.Text)
 		switch p.Kind {

@@ -7,6 +7,7 @@ import (
 
 	"sesperf/document"
 	"sesperf/rules/system"
+	"sesperf/rules/wording"
 )
 
 // systemShowCommand prints a description: as YAML it can be edited and read again; as HTML and PDF it is the document
@@ -37,7 +38,7 @@ func (s *systemShowCommand) Run(c *Console) error {
 func shownAs(format string, d *system.Description) ([]byte, error) {
 	switch format {
 	case "md":
-		return d.Markdown(), nil
+		return wording.Markdown(d), nil
 	case "html":
 		return descriptionPaper(d).HTML()
 	case "pdf":
@@ -54,5 +55,5 @@ func shownAs(format string, d *system.Description) ([]byte, error) {
 
 // descriptionPaper is the description as it is printed.
 func descriptionPaper(d *system.Description) document.Paper {
-	return document.Paper{Title: d.Title, Agency: d.Agency.Name, Contents: true, Markdown: d.Markdown()}
+	return document.Paper{Title: d.Title, Agency: d.Agency.Name, Contents: true, Markdown: wording.Markdown(d)}
 }

@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"sesperf/rules/act"
+	"sesperf/rules/comparison"
 	"sesperf/rules/law"
 	"sesperf/rules/system"
 )
@@ -42,7 +43,7 @@ func (s *systemTryCommand) Run(c *Console) error {
 	if err != nil {
 		return err
 	}
-	trial, err := system.NewTrial(a, b)
+	trial, err := comparison.NewTrial(a, b)
 	if err != nil {
 		return &unreadable{file: s.B, text: err.Error()}
 	}
@@ -69,7 +70,7 @@ func (s *systemTryCommand) Run(c *Console) error {
 	return err
 }
 
-func tryAll(c *Console, trial *system.Trial, name string, in io.Reader) error {
+func tryAll(c *Console, trial *comparison.Trial, name string, in io.Reader) error {
 	values := newJSONValues(name, in)
 	for {
 		raw, line, err := values.next()
@@ -98,7 +99,7 @@ func tryAll(c *Console, trial *system.Trial, name string, in io.Reader) error {
 	return nil
 }
 
-func printTrial(c *Console, t *system.Trial, small bool) error {
+func printTrial(c *Console, t *comparison.Trial, small bool) error {
 	counts := t.Counts(small)
 	var out strings.Builder
 	fmt.Fprintf(&out, "A is %s, B is %s. Ratings under both: %s.\n\n", t.A.ID, t.B.ID, countShown(counts.Rated))
@@ -110,13 +111,13 @@ func printTrial(c *Console, t *system.Trial, small bool) error {
 	fmt.Fprintln(w, "\tAll")
 	for i, level := range counts.LevelsA {
 		fmt.Fprint(w, labelled(t.A, level))
-		for _, n := range append(append([]system.Count{}, counts.Cells[i]...), counts.A[i]) {
+		for _, n := range append(append([]comparison.Count{}, counts.Cells[i]...), counts.A[i]) {
 			fmt.Fprint(w, "\t", countShown(n))
 		}
 		fmt.Fprintln(w)
 	}
 	fmt.Fprint(w, "All")
-	for _, n := range append(append([]system.Count{}, counts.B...), counts.Rated) {
+	for _, n := range append(append([]comparison.Count{}, counts.B...), counts.Rated) {
 		fmt.Fprint(w, "\t", countShown(n))
 	}
 	fmt.Fprint(w, "\n\n")
@@ -138,16 +139,16 @@ func printTrial(c *Console, t *system.Trial, small bool) error {
 }
 
 // small5 is a count that stands in no sum.
-func small5(n int, small bool) system.Count {
-	return system.Count{N: n, Hidden: !small && n > 0 && n < system.SmallestShown}
+func small5(n int, small bool) comparison.Count {
+	return comparison.Count{N: n, Hidden: !small && n > 0 && n < comparison.SmallestShown}
 }
 
-func countShown(n system.Count) string {
+func countShown(n comparison.Count) string {
 	switch {
 	case !n.Hidden:
 		return fmt.Sprint(n.N)
-	case n.N < system.SmallestShown:
-		return fmt.Sprintf("fewer than %d", system.SmallestShown)
+	case n.N < comparison.SmallestShown:
+		return fmt.Sprintf("fewer than %d", comparison.SmallestShown)
 	}
 	return "not shown"
 }
@@ -167,7 +168,7 @@ func labelled(d *system.Description, level int) string {
 }
 
 // trialAsJSON gives the counts; one that is not shown is null.
-func trialAsJSON(t *system.Trial, small bool) map[string]any {
+func trialAsJSON(t *comparison.Trial, small bool) map[string]any {
 	counts := t.Counts(small)
 	table := []map[string]any{}
 	for i, a := range counts.LevelsA {
@@ -175,7 +176,7 @@ func trialAsJSON(t *system.Trial, small bool) map[string]any {
 			table = append(table, map[string]any{"a": a, "b": b, "ratings": number(counts.Cells[i][j])})
 		}
 	}
-	distribution := func(levels []int, n []system.Count) []map[string]any {
+	distribution := func(levels []int, n []comparison.Count) []map[string]any {
 		out := []map[string]any{}
 		for i, level := range levels {
 			out = append(out, map[string]any{"level": level, "ratings": number(n[i])})
@@ -191,7 +192,7 @@ func trialAsJSON(t *system.Trial, small bool) map[string]any {
 		"no_level": number(counts.NoLevel), "refused": number(small5(t.Refused, small)), "reasons": reasons}
 }
 
-func number(n system.Count) any {
+func number(n comparison.Count) any {
 	if n.Hidden {
 		return nil
 	}

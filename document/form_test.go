@@ -13,6 +13,7 @@ import (
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
 	"sesperf/rules/system"
+	"sesperf/rules/wording"
 )
 
 // described gives the basic description and each of the examples.
@@ -45,7 +46,7 @@ var done = act.Meta{Version: 3, Seq: 4711, On: calendar.MustParse("2026-10-20"),
 func rateable(d *system.Description) *appraisal.Appraisal {
 	v := appraisal.PlanVersion{Number: 2, Weights: map[string]system.Decimal{}, Proposed: done, Signed: []appraisal.PlanSignature{{Person: "person/x", As: act.Executive, Meta: done}}}
 	levels, words := map[string]int{}, map[string]string{}
-	example, ok := d.Example()
+	example, ok := wording.Example(d)
 	if !ok {
 		panic(d.ID + " has no worked example")
 	}

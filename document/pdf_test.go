@@ -7,8 +7,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
 	"sesperf/examples/systems"
 	"sesperf/rules/system"
+	"sesperf/rules/wording"
 )
 
 // sample has each kind of block, more than a page of it, and signs beyond ASCII.
@@ -30,7 +32,7 @@ func sample() Paper {
 }
 
 func descriptionOf(d *system.Description) Paper {
-	return Paper{Title: d.Title, Agency: d.Agency.Name, Contents: true, Markdown: d.Markdown()}
+	return Paper{Title: d.Title, Agency: d.Agency.Name, Contents: true, Markdown: wording.Markdown(d)}
 }
 
 // gallery gives the basic description and each of the examples as it is printed.

@@ -12,6 +12,7 @@ import (
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
 	"sesperf/rules/system"
+	"sesperf/rules/wording"
 )
 
 // TestGalleryStories holds a story against each example of a system description: one executive, or senior professional,
@@ -168,7 +169,7 @@ func (s *telling) plan(begins calendar.Date) {
 }
 
 func (s *telling) derived() system.Derivation {
-	v, ok := s.d.Example()
+	v, ok := wording.Example(s.d)
 	if !ok {
 		s.t.Fatalf("%s: there is no example of a rating", s.d.ID)
 	}

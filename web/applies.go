@@ -6,6 +6,7 @@ import (
 	"sesperf/rules/adoption"
 	"sesperf/rules/calendar"
 	"sesperf/rules/system"
+	"sesperf/rules/wording"
 	"sesperf/store"
 	"sesperf/store/sqlc"
 )
@@ -35,7 +36,7 @@ func (s *server) appliesPage(w http.ResponseWriter, r *http.Request, v *visit) e
 	p := v.page("The description that applies to me")
 	p.Crumbs, p.Printable = []Link{{"Home", "/"}}, true
 	if a.Text != nil {
-		if text, err = printed(bodyOf(string(a.Text.Markdown()))); err != nil {
+		if text, err = printed(bodyOf(string(wording.Markdown(a.Text)))); err != nil {
 			return err
 		}
 		p.Facts = a.Text.Title

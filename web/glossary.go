@@ -9,13 +9,13 @@ import (
 	"sync"
 
 	"sesperf/document"
-	"sesperf/rules/system"
+	"sesperf/rules/wording"
 )
 
 // glossaryPage lists every defined term with what it means and where it is defined (SD-2.1, CE-402).
 func (s *server) glossaryPage(w http.ResponseWriter, r *http.Request, v *visit) error {
-	terms := system.Glossary()
-	slices.SortFunc(terms, func(a, b system.Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
+	terms := wording.Glossary()
+	slices.SortFunc(terms, func(a, b wording.Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
 	p := v.page("Glossary")
 	p.Facts = "The terms of the system description and of the certification of systems, as their sources define them."
 	p.Printable = true
@@ -23,7 +23,7 @@ func (s *server) glossaryPage(w http.ResponseWriter, r *http.Request, v *visit) 
 }
 
 // sourceProvision is the provision under which a term's source stands in the law.
-func sourceProvision(t system.Term) string {
+func sourceProvision(t wording.Term) string {
 	if strings.HasPrefix(t.Source, "5 CFR") {
 		return "CE-402"
 	}
@@ -31,7 +31,7 @@ func sourceProvision(t system.Term) string {
 }
 
 // termLetters gives the first letters of the terms, for the list that leads to them.
-func termLetters(terms []system.Term) []string {
+func termLetters(terms []wording.Term) []string {
 	var out []string
 	for _, t := range terms {
 		if l := strings.ToUpper(t.Term[:1]); len(out) == 0 || out[len(out)-1] != l {
@@ -45,7 +45,7 @@ func termLetters(terms []system.Term) []string {
 // is not.
 var linked = sync.OnceValue(func() *regexp.Regexp {
 	names := []string{"Senior Executive Service"} // no term: it is not of a senior executive that it speaks
-	for _, t := range system.Glossary() {
+	for _, t := range wording.Glossary() {
 		if t.Term != "Performance" && strings.ToUpper(t.Term) != t.Term {
 			names = append(names, regexp.QuoteMeta(html.EscapeString(t.Term)))
 		}
@@ -97,9 +97,9 @@ func linkTerms(page string) string {
 
 func linkWords(text string, seen map[string]bool) string {
 	return linked().ReplaceAllStringFunc(text, func(used string) string {
-		t, ok := system.FindTerm(html.UnescapeString(used))
+		t, ok := wording.FindTerm(html.UnescapeString(used))
 		if !ok {
-			t, ok = system.FindTerm(html.UnescapeString(strings.TrimSuffix(used, "s")))
+			t, ok = wording.FindTerm(html.UnescapeString(strings.TrimSuffix(used, "s")))
 		}
 		if !ok || seen[t.Slug] {
 			return used

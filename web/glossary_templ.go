@@ -9,12 +9,12 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"sesperf/rules/system"
+	"sesperf/rules/wording"
 	"strings"
 )
 
 // GlossaryBody is every defined term, in the order of the alphabet, each with an address of its own.
-func GlossaryBody(terms []system.Term) templ.Component {
+func GlossaryBody(terms []wording.Term) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

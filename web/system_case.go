@@ -9,6 +9,7 @@ import (
 	"sesperf/rules/act"
 	"sesperf/rules/adoption"
 	"sesperf/rules/appraisal"
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 	"sesperf/store"
 	"sesperf/store/sqlc"
@@ -18,7 +19,7 @@ import (
 type systemView struct {
 	System *adoption.System
 	Text   *system.Description // nil if this program cannot read it
-	Check  system.Conformance
+	Check  conformance.Conformance
 	Covers []sqlc.CoverageNamedRow
 	Names  map[string]string // of the systems that the visitor may see
 	May    choices
@@ -45,7 +46,7 @@ func (s *server) systemPage(w http.ResponseWriter, r *http.Request, v *visit) er
 		return err
 	}
 	if d, ok := c.Description(); ok {
-		view.Text, view.Check = d, d.Check()
+		view.Text, view.Check = d, conformance.Check(d)
 	}
 	p := v.page(systemTitle(c))
 	p.Facts, p.Crumbs, p.Printable = systemFacts(c, v.Today), []Link{{"Home", "/"}, {"Systems", "/systems"}}, true
@@ -134,7 +135,7 @@ func caseState(s *casework.Sight) (string, bool) {
 }
 
 // checkTally counts what the check found: what bars, what is flagged, what it cannot know.
-func checkTally(c system.Conformance) (bars, flags, open int64) {
+func checkTally(c conformance.Conformance) (bars, flags, open int64) {
 	for _, h := range c.Findings {
 		switch {
 		case h.Holds == act.No && h.Bars:
@@ -149,7 +150,7 @@ func checkTally(c system.Conformance) (bars, flags, open int64) {
 }
 
 // checkWords says in a sentence how a description stands to the law.
-func checkWords(c system.Conformance) (MarkState, string) {
+func checkWords(c conformance.Conformance) (MarkState, string) {
 	bars, flags, open := checkTally(c)
 	switch {
 	case bars > 0:

@@ -10,18 +10,20 @@ import (
 	"sesperf/casework"
 	"sesperf/rules/act"
 	"sesperf/rules/adoption"
+	"sesperf/rules/comparison"
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
-// comparison is what one description says otherwise than another.
-type comparison struct {
+// systemPair is what one description says otherwise than another.
+type systemPair struct {
 	System  *adoption.System
 	Version int
 	With    string // basic, a case, or version-2
 	Choices []Option
 	A, B    *system.Description
 	ATitle  string
-	Changes []system.Change
+	Changes []comparison.Change
 }
 
 // comparePage shows what a description changes: against the one that it adopts, the one before, or another.
@@ -34,7 +36,7 @@ func (s *server) comparePage(w http.ResponseWriter, r *http.Request, v *visit) e
 	if err != nil {
 		return err
 	}
-	x := &comparison{System: c, Version: c.Latest().Number, With: r.URL.Query().Get("with")}
+	x := &systemPair{System: c, Version: c.Latest().Number, With: r.URL.Query().Get("with")}
 	if n, err := strconv.Atoi(r.URL.Query().Get("version")); err == nil && n >= 1 && n <= len(c.Drafts) {
 		x.Version = n
 	}
@@ -46,7 +48,7 @@ func (s *server) comparePage(w http.ResponseWriter, r *http.Request, v *visit) e
 	if x.A == nil {
 		return &act.Invalid{Field: "with", Text: "there is no such description to compare with"}
 	}
-	x.Changes = system.Compare(x.A, x.B)
+	x.Changes = comparison.Compare(x.A, x.B)
 	p := v.page("What it changes: " + systemTitle(c))
 	p.Facts = fmt.Sprintf("Version %d of %s, held against %s", x.Version, c.Drafts[x.Version-1].Meta.On.Long(), lower(x.ATitle))
 	p.Crumbs, p.Printable = []Link{{"Home", "/"}, {"Systems", "/systems"}, {caseTitle(v, sight), "/" + c.ID}}, true
@@ -54,7 +56,7 @@ func (s *server) comparePage(w http.ResponseWriter, r *http.Request, v *visit) e
 }
 
 // choose finds what it is compared with; without a wish, the system that it adopts, or the version before.
-func (x *comparison) choose(others []adoptable) {
+func (x *systemPair) choose(others []adoptable) {
 	add := func(value, title string, d *system.Description) {
 		x.Choices = append(x.Choices, Option{Value: value, Label: title})
 		if x.With == value {
@@ -96,12 +98,12 @@ func (s *server) checkPage(w http.ResponseWriter, r *http.Request, v *visit) err
 	if !ok {
 		return casework.ErrNotFound
 	}
-	checked := d.Check()
+	checked := conformance.Check(d)
 	if id := c.Latest().Adopts; id != "" {
 		if later, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, id); err == nil {
 			if o, is := later.Case.(*adoption.System); is {
 				if text, ok := o.Description(); ok {
-					checked = d.CheckAgainst(text)
+					checked = conformance.CheckAgainst(d, text)
 				}
 			}
 		}
@@ -112,33 +114,33 @@ func (s *server) checkPage(w http.ResponseWriter, r *http.Request, v *visit) err
 	return render(w, r, http.StatusOK, p, WholeCheckBody(d, checked))
 }
 
-func verdictMark(v system.Verdict) MarkState {
+func verdictMark(v comparison.Verdict) MarkState {
 	switch v {
-	case system.Allowed:
+	case comparison.Allowed:
 		return MarkDone
-	case system.NeedsApproval:
+	case comparison.NeedsApproval:
 		return MarkRisk
 	}
 	return MarkBar
 }
 
-func verdictWords(v system.Verdict) string {
+func verdictWords(v comparison.Verdict) string {
 	switch v {
-	case system.Allowed:
+	case comparison.Allowed:
 		return "Allowed"
-	case system.NeedsApproval:
+	case comparison.NeedsApproval:
 		return "Needs OPM’s approval"
 	}
 	return "Not allowed"
 }
 
 // verdictTally counts changes by verdict.
-func verdictTally(list []system.Change) (allowed, needs, not int64) {
+func verdictTally(list []comparison.Change) (allowed, needs, not int64) {
 	for _, c := range list {
 		switch c.Verdict {
-		case system.Allowed:
+		case comparison.Allowed:
 			allowed++
-		case system.NeedsApproval:
+		case comparison.NeedsApproval:
 			needs++
 		default:
 			not++
@@ -175,8 +177,8 @@ func changedWhat(d *system.Description, path string) string {
 }
 
 // changedIn parts changes by the section of the document.
-func changedIn(list []system.Change, number string) []system.Change {
-	var out []system.Change
+func changedIn(list []comparison.Change, number string) []comparison.Change {
+	var out []comparison.Change
 	for _, c := range list {
 		if sectionFor(statementPath(c.Path)) == number {
 			out = append(out, c)

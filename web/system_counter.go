@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
 // counterWords tells a counterexample as a person would: the weights, the ratings, the score, and what comes of it.
-func counterWords(d *system.Description, x *system.Counterexample) string {
+func counterWords(d *system.Description, x *conformance.Counterexample) string {
 	var out []string
 	if len(x.Levels) > 0 {
 		var parts []string
@@ -29,17 +30,17 @@ func counterWords(d *system.Description, x *system.Counterexample) string {
 		out = append(out, "the score is "+x.Score.String())
 	}
 	switch x.What {
-	case system.TwoLevels:
+	case conformance.TwoLevels:
 		var levels []string
 		for _, l := range x.Claims {
 			levels = append(levels, fmt.Sprintf("Level %d", l))
 		}
 		out = append(out, joined(levels)+" both claim it")
-	case system.NoLevel:
+	case conformance.NoLevel:
 		out = append(out, "no level claims it")
-	case system.WorseLevel:
+	case conformance.WorseLevel:
 		out = append(out, fmt.Sprintf("the summary is Level %d", x.Level), betterWords(d, x))
-	case system.NotReached:
+	case conformance.NotReached:
 		out = append(out, fmt.Sprintf("whatever the ratings, no summary is Level %d", x.Level))
 	default:
 		out = append(out, x.What)
@@ -48,7 +49,7 @@ func counterWords(d *system.Description, x *system.Counterexample) string {
 }
 
 // betterWords tells what a better element comes to, where that is worse.
-func betterWords(d *system.Description, x *system.Counterexample) string {
+func betterWords(d *system.Description, x *conformance.Counterexample) string {
 	for _, e := range d.Elements {
 		if better, ok := x.BetterLevels[e.ID]; ok && better != x.Levels[e.ID] {
 			text := fmt.Sprintf("with %s at Level %d instead it is Level %d", e.Title, better, x.BetterLevel)

@@ -9,6 +9,7 @@ import (
 	"sesperf/rules/adoption"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/system"
+	"sesperf/rules/wording"
 )
 
 // adopted gives the case of the address as a system of the agency, as the visitor may see it.
@@ -75,7 +76,7 @@ func (s *server) basicPage(w http.ResponseWriter, r *http.Request, v *visit) err
 }
 
 func (s *server) showDescription(w http.ResponseWriter, r *http.Request, p Page, d *system.Description, files string) error {
-	text, err := printed(bodyOf(string(d.Markdown())))
+	text, err := printed(bodyOf(string(wording.Markdown(d))))
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func sectionOf(markdown string, number string) string {
 // sectionTitles gives the headings of the document, to lead to them.
 func sectionTitles(d *system.Description) []string {
 	var out []string
-	for _, p := range strings.Split("\n"+string(d.Markdown()), "\n## ")[1:] {
+	for _, p := range strings.Split("\n"+string(wording.Markdown(d)), "\n## ")[1:] {
 		head, _, _ := strings.Cut(p, "\n")
 		out = append(out, head)
 	}
@@ -154,7 +155,7 @@ func (s *server) basicFile(w http.ResponseWriter, r *http.Request, _ *visit) err
 // sendFile answers with a description in the form that the address ends in. Its YAML is the text that was recorded.
 func (s *server) sendFile(w http.ResponseWriter, r *http.Request, d *system.Description, text []byte) error {
 	name, ok := strings.CutPrefix(r.PathValue("file"), "description.")
-	paper := document.Paper{Title: d.Title, Agency: d.Agency.Name, Contents: true, Markdown: d.Markdown()}
+	paper := document.Paper{Title: d.Title, Agency: d.Agency.Name, Contents: true, Markdown: wording.Markdown(d)}
 	var body []byte
 	var err error
 	switch {

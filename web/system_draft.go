@@ -13,6 +13,7 @@ import (
 	"sesperf/casework"
 	"sesperf/rules/adoption"
 	"sesperf/rules/calendar"
+	"sesperf/rules/comparison"
 	"sesperf/rules/system"
 	"sesperf/store"
 )
@@ -110,7 +111,7 @@ func (f *filled) work() *systemWork {
 func (f *filled) adoptedText() *system.Description {
 	d := f.System.Text
 	switch {
-	case d == nil || d.Own():
+	case d == nil || comparison.Own(d):
 		return nil
 	case d.Adopts == "basic":
 		return system.Basic()

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"sesperf/rules/act"
+	"sesperf/rules/comparison"
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
@@ -30,8 +32,8 @@ type systemWork struct {
 	Text    *system.Description // nil if the text cannot be read
 	Unread  *system.Unreadable  // why not
 	Wrong   map[string]string   // by path: what was typed and cannot stand there
-	Check   system.Conformance
-	Changes []system.Change // against the system that it adopts
+	Check   conformance.Conformance
+	Changes []comparison.Change // against the system that it adopts
 	Adopted *system.Description
 }
 
@@ -167,20 +169,20 @@ func (w *systemWork) judge(adopted *system.Description) {
 	}
 	w.Adopted = adopted
 	if adopted != nil && adopted != system.Basic() {
-		w.Check = w.Text.CheckAgainst(adopted)
+		w.Check = conformance.CheckAgainst(w.Text, adopted)
 	} else {
-		w.Check = w.Text.Check()
+		w.Check = conformance.Check(w.Text)
 	}
 	w.place()
 	w.inWords()
 	if adopted != nil {
-		w.Changes = system.Compare(adopted, w.Text)
+		w.Changes = comparison.Compare(adopted, w.Text)
 	}
 }
 
 // place gives the findings that name only a place of the text the path of the field that stands there.
 func (w *systemWork) place() {
-	if !slices.ContainsFunc(w.Check.Findings, func(h system.Held) bool { return h.Path == "" && h.At != "" }) {
+	if !slices.ContainsFunc(w.Check.Findings, func(h conformance.Held) bool { return h.Path == "" && h.At != "" }) {
 		return
 	}
 	at := map[string]string{}
@@ -203,7 +205,7 @@ func (w *systemWork) inWords() {
 	var names []string
 	for _, s := range sectionHeads {
 		for _, field := range sectionWith(w.Text, s.Number).fields() {
-			names = append(names, w.Text.Statement(field.Path), "“"+field.Label+"”")
+			names = append(names, comparison.Statement(w.Text, field.Path), "“"+field.Label+"”")
 		}
 	}
 	words := strings.NewReplacer(names...)
@@ -214,14 +216,14 @@ func (w *systemWork) inWords() {
 }
 
 // worthSaying says whether a change is more than a name, a day or an approval, which each agency has of its own.
-func worthSaying(c system.Change) bool {
+func worthSaying(c comparison.Change) bool {
 	root, _, _ := strings.Cut(c.Path, ".")
-	return c.Verdict != system.Allowed || sectionFor(root) != "0" && root != "agency"
+	return c.Verdict != comparison.Allowed || sectionFor(root) != "0" && root != "agency"
 }
 
 // toMend gives the findings that are to be looked at in a section, those that bar first; of every section for "".
-func (w *systemWork) toMend(section string) []system.Held {
-	var bars, rest []system.Held
+func (w *systemWork) toMend(section string) []conformance.Held {
+	var bars, rest []conformance.Held
 	for _, h := range w.Check.Findings {
 		switch {
 		case h.Holds == act.Yes || section != "" && sectionFor(h.Path) != section:
@@ -235,8 +237,8 @@ func (w *systemWork) toMend(section string) []system.Held {
 }
 
 // about gives the findings on a field: those whose path is the field's, lies in it, or is the nearest around it.
-func about(found []system.Held, fields []systemField) (by map[string][]system.Held, rest []system.Held) {
-	by = map[string][]system.Held{}
+func about(found []conformance.Held, fields []systemField) (by map[string][]conformance.Held, rest []conformance.Held) {
+	by = map[string][]conformance.Held{}
 	for _, h := range found {
 		best := -1
 		for i, f := range fields {
@@ -266,28 +268,28 @@ func under(path, above string) bool {
 }
 
 // changeOf gives the change of a field against the adopted system, if there is one.
-func (w *systemWork) changeOf(path string) (system.Change, bool) {
-	statement := w.Text.Statement(path)
+func (w *systemWork) changeOf(path string) (comparison.Change, bool) {
+	statement := comparison.Statement(w.Text, path)
 	for _, c := range w.Changes {
 		if c.Path == statement || under(c.Path, statement) || strings.HasPrefix(statement, c.Path+".") {
 			return c, true
 		}
 	}
-	return system.Change{}, false
+	return comparison.Change{}, false
 }
 
 // restorable says whether the basic system, which is adopted, says at the same path what can be put back.
 func (w *systemWork) restorable(path string) bool {
-	return w.Adopted == system.Basic() && typedAt(w.Adopted, path) != nil && w.Text.Statement(path) == w.Adopted.Statement(path)
+	return w.Adopted == system.Basic() && typedAt(w.Adopted, path) != nil && comparison.Statement(w.Text, path) == comparison.Statement(w.Adopted, path)
 }
 
 // fixed says whether the writer may not change a setting, under which paragraph, and why. A system of the agency's own
 // has no such settings.
 func (w *systemWork) fixed(path string) (provision, why string, is bool) {
-	if w.Text.Own() {
+	if comparison.Own(w.Text) {
 		return "", "", false
 	}
-	return w.Text.Fixed(path)
+	return comparison.Fixed(w.Text, path)
 }
 
 // sectionState says how a section stands.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
@@ -25,7 +26,7 @@ func check(context.Context) error {
 		return err
 	}
 	checked, err := each(func() error {
-		if !system.Basic().Check().Conforms {
+		if !conformance.Check(system.Basic()).Conforms {
 			return fmt.Errorf("the basic system does not conform")
 		}
 		return nil

@@ -20,3 +20,19 @@ func (r Relation) Words() string {
 	}
 	return "the " + strings.ReplaceAll(string(r), "-", " ")
 }
+
+// List joins names as a sentence does: a, b and c.
+func List(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+// Clipped shortens what somebody wrote so that it fits a sentence.
+func Clipped(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:37]) + "…"
+	}
+	return s
+}

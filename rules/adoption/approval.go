@@ -5,6 +5,7 @@ import (
 
 	"sesperf/rules/act"
 	"sesperf/rules/calendar"
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
@@ -80,7 +81,7 @@ func checkWhole(c *System, d *system.Description, q act.Question) []act.Finding 
 	if d.Agency.Name == "" {
 		found = append(found, act.Gate("SD-1.2", "The description does not say whose it is: the agency's name is empty.", "Fill it in; the document prints it wherever the template has a bracket.").At("agency.name"))
 	}
-	for _, h := range d.CheckAgainst(later...).Findings {
+	for _, h := range conformance.CheckAgainst(d, later...).Findings {
 		if h.Holds == act.No && h.Bars {
 			found = append(found, act.Gate(h.Provision, h.Text, h.Cure).At(h.Path))
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sesperf/rules/act"
+	"sesperf/rules/conformance"
 	"sesperf/rules/system"
 )
 
@@ -60,9 +61,9 @@ func checkDraft(c *System, in DraftSystem, q act.Question) (drafted, []act.Findi
 	if found != nil {
 		return drafted{}, found
 	}
-	checked := d.CheckAgainst(later...)
+	checked := conformance.CheckAgainst(d, later...)
 	out := drafted{Number: len(c.Drafts) + 1, Sum: d.Sum(), ID: d.ID, Title: d.Title, Kind: d.Kind, Covers: d.Covers, Conforms: checked.Conforms}
-	return out, findingsOf(checked, func(h system.Held) act.Finding { return act.Flag(h.Provision, h.Text, h.Cure) })
+	return out, findingsOf(checked, func(h conformance.Held) act.Finding { return act.Flag(h.Provision, h.Text, h.Cure) })
 }
 
 // laterBasic gives the description that a draft adopts, if that is another one than the built-in basic system (ST-c).
@@ -80,7 +81,7 @@ func laterBasic(id string, q act.Question) ([]*system.Description, []act.Finding
 
 // findingsOf turns what does not hold into findings, one a provision and key of the description, and what holds into a
 // cure of what stood before.
-func findingsOf(checked system.Conformance, no func(system.Held) act.Finding) []act.Finding {
+func findingsOf(checked conformance.Conformance, no func(conformance.Held) act.Finding) []act.Finding {
 	var found []act.Finding
 	broken, at := map[string]bool{}, map[[2]string]int{}
 	for _, h := range checked.Findings {

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"sesperf/rules/act"
 )
 
 // Decimal is an exact number of a description or a derivation: points, a weight, a score. It has up to four digits
@@ -23,7 +25,7 @@ func Whole(n int) Decimal { return Decimal{int64(n) * decimalUnit} }
 // ParseDecimal reads plain digits with at most four after the point, between -1,000,000 and 1,000,000: 5, 12.5, 0.25.
 func ParseDecimal(s string) (Decimal, error) {
 	refused := func() (Decimal, error) {
-		return Decimal{}, fmt.Errorf("%s is not a number in plain digits, with at most four after the point and at most a million", clipped(s))
+		return Decimal{}, fmt.Errorf("%s is not a number in plain digits, with at most four after the point and at most a million", act.Clipped(s))
 	}
 	digits, negative := strings.CutPrefix(s, "-")
 	before, after, hasPoint := strings.Cut(digits, ".")
@@ -113,7 +115,7 @@ func (d Decimal) MarshalJSON() ([]byte, error) { return []byte(d.String()), nil 
 func (d *Decimal) UnmarshalJSON(b []byte) error {
 	v, ok := Number(b).Decimal()
 	if !ok {
-		return fmt.Errorf("here stands %s, but a number is needed, with at most four digits after the point", clipped(string(b)))
+		return fmt.Errorf("here stands %s, but a number is needed, with at most four digits after the point", act.Clipped(string(b)))
 	}
 	*d = v
 	return nil

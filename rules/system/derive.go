@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sesperf/rules/act"
 	"sesperf/rules/law"
 )
 
@@ -41,22 +42,22 @@ func reason(provision, text string) Reason {
 // panics on a level or element that is missing, since nothing may be taken for zero.
 func (d *Description) Derive(weights map[string]Decimal, levels map[string]int) Derivation {
 	var out Derivation
-	var t tally
+	var t Tally
 	for i, e := range d.Elements {
 		weight, hasWeight := weights[e.ID]
 		l, hasLevel := d.Level(levels[e.ID])
 		if !hasWeight || !hasLevel {
 			panic(fmt.Sprintf("derivation: %s has no weight or no level; check both first", e.ID))
 		}
-		steps, whole := d.engine.scale.ofWeight(weight)
+		steps, whole := d.method.scale.ofWeight(weight)
 		if !whole {
 			panic(fmt.Sprintf("derivation: %s weighs %s; check the weights first", e.ID, weight))
 		}
-		t = d.engine.add(t, i, steps, l.Level)
+		t = d.method.Add(t, i, steps, l.Level)
 		out.Lines = append(out.Lines, Line{e.ID, l.Level, l.Points, weight, l.Points.Times(weight)})
 	}
-	out.Score = d.engine.scale.score(t.score)
-	if level := d.engine.conclude(t); level != ambiguous {
+	out.Score = d.method.scale.Score(t.score)
+	if level := d.method.Conclude(t); level != Ambiguous {
 		out.Level = int(level)
 	}
 	out.Override = t.marks&overridden != 0
@@ -65,7 +66,7 @@ func (d *Description) Derive(weights map[string]Decimal, levels map[string]int) 
 	return out
 }
 
-func (d *Description) because(v Derivation, t tally) []Reason {
+func (d *Description) because(v Derivation, t Tally) []Reason {
 	first := reason("SD-9.3", d.rangeSentence(v, t))
 	if v.Override {
 		first = reason("SD-9.2", d.overrideSentence(v))
@@ -73,8 +74,8 @@ func (d *Description) because(v Derivation, t tally) []Reason {
 	return []Reason{first, reason("SD-9.1", d.pointsSentence()), reason("SD-9.4", tableSentence(v))}
 }
 
-func (d *Description) rangeSentence(v Derivation, t tally) string {
-	by := d.engine.byScore(t.score)
+func (d *Description) rangeSentence(v Derivation, t Tally) string {
+	by := d.method.byScore(t.score)
 	if v.Level == 0 || by == 0 {
 		return fmt.Sprintf("The score is %s, and the description's ranges give no single level for it.", v.Score)
 	}
@@ -99,7 +100,7 @@ func (d *Description) overrideSentence(v Derivation) string {
 		verb = "are"
 	}
 	return fmt.Sprintf("%s %s rated Level %d (%s), so the summary rating is Level %d (%s), whatever the score of %s.",
-		list(names), verb, at, d.Label(at), v.Level, v.Label, v.Score)
+		act.List(names), verb, at, d.Label(at), v.Level, v.Label, v.Score)
 }
 
 func (d *Description) pointsSentence() string {
@@ -116,12 +117,4 @@ func tableSentence(v Derivation) string {
 		parts = append(parts, l.Points.String()+" x "+l.Weight.String())
 	}
 	return fmt.Sprintf("Points times weight, added over the elements: %s = %s.", strings.Join(parts, " + "), v.Score)
-}
-
-// list joins names as a sentence does.
-func list(names []string) string {
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return strings.Join(names, "")
 }

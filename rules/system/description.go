@@ -1,6 +1,7 @@
 // Package system holds an agency's performance management system as data: the description with its fourteen
 // sections, the basic system that OPM wrote, the checks that a plan's weights have to pass, the derivation of the
-// summary rating, and the proof of that derivation over its whole domain.
+// summary rating, and the proof of that derivation over its whole domain. What two descriptions say differently is in
+// comparison, what the law says of one in conformance, and its text in wording.
 //
 // The entry is Description: Basic gives the built-in one, Parse reads an agency's own. Nothing here knows a case,
 // a person, a clock or a file system.
@@ -48,7 +49,7 @@ type Description struct {
 
 	Text Text `yaml:"text,omitempty"` // the agency's own words
 
-	engine *engine // the derivation made ready; set when the description is read
+	method *Method // the derivation made ready; set when the description is read
 	source source  // where it was read from, so that a finding can name its place
 	given  given   // which of the sections that may be empty are not
 }

@@ -21,30 +21,30 @@ func (d *Description) CheckLevels(levels map[string]int) []act.Finding {
 			continue
 		}
 		if _, ok := d.Level(n); !ok {
-			found = append(found, act.Gate("SD-9.1", fmt.Sprintf("%s is rated Level %d, and there are points for Levels %s only.", e.Title, n, d.levelNumbers()),
+			found = append(found, act.Gate("SD-9.1", fmt.Sprintf("%s is rated Level %d, and there are points for Levels %s only.", e.Title, n, d.LevelNumbers()),
 				"Rate it at one of these levels.").At("levels."+e.ID))
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(levels)) {
 		if _, ok := d.Element(id); !ok {
-			found = append(found, act.Gate("SD-5.3", fmt.Sprintf("%q is not one of the elements, which are %s.", clipped(id), d.titles()),
+			found = append(found, act.Gate("SD-5.3", fmt.Sprintf("%q is not one of the elements, which are %s.", act.Clipped(id), d.titles()),
 				"Take it out; only these elements are rated.").At("levels."+id))
 		}
 	}
 	return found
 }
 
-// levelNumbers names the levels from the lowest up.
-func (d *Description) levelNumbers() string {
+// LevelNumbers names the levels from the lowest up.
+func (d *Description) LevelNumbers() string {
 	var names []string
-	for _, n := range d.ascending() {
+	for _, n := range d.Ascending() {
 		names = append(names, strconv.Itoa(n))
 	}
-	return list(names)
+	return act.List(names)
 }
 
-// ascending gives the numbers of the levels from the lowest up.
-func (d *Description) ascending() []int {
+// Ascending gives the numbers of the levels from the lowest up.
+func (d *Description) Ascending() []int {
 	var out []int
 	for _, l := range d.Levels {
 		out = append(out, l.Level)

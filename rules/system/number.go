@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"sesperf/rules/act"
 )
 
 // Number is a number kept as it was written, so that 12.5 and 1e999999999 can be refused by name. The zero value is
@@ -22,7 +24,7 @@ const maxExponent = 1000
 func (n *Number) UnmarshalJSON(b []byte) error {
 	s := string(b)
 	if !isNumber(s) {
-		return fmt.Errorf("here stands %s, but a number is needed", clipped(s))
+		return fmt.Errorf("here stands %s, but a number is needed", act.Clipped(s))
 	}
 	if len(s) > maxNumber {
 		return fmt.Errorf("this number has %d characters, and at most %d are read", len(s), maxNumber)
@@ -94,12 +96,4 @@ func plain(v *big.Rat) string {
 		return ""
 	}
 	return v.FloatString(places)
-}
-
-// clipped shortens what somebody wrote so that it fits a sentence.
-func clipped(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:37]) + "…"
-	}
-	return s
 }

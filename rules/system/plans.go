@@ -10,12 +10,12 @@ import (
 // can meet. It counts no further than domainEnough plans, far more than can be gone through: from there on it gives
 // some number at least as great. What does not fit 64 bits is given as the greatest number that does.
 func (d *Description) Domain() (plans, cases uint64) {
-	b := d.bounds()
-	if b.heaviest < 0 {
-		plans = b.countOthers(-1, b.total, b.total)
+	b := d.Bounds()
+	if b.Heaviest < 0 {
+		plans = b.countOthers(-1, b.Total, b.Total)
 	} else {
-		for h := b.low[b.heaviest]; h <= min(b.high[b.heaviest], b.total) && plans < domainEnough; h++ {
-			plans = add(plans, b.countOthers(b.heaviest, b.total-h, h))
+		for h := b.Low[b.Heaviest]; h <= min(b.High[b.Heaviest], b.Total) && plans < domainEnough; h++ {
+			plans = add(plans, b.countOthers(b.Heaviest, b.Total-h, h))
 		}
 	}
 	cases = plans
@@ -28,44 +28,45 @@ func (d *Description) Domain() (plans, cases uint64) {
 // domainEnough is the number of plans from which on Domain need not be exact: MaxCases with two elements of one level.
 const domainEnough = MaxCases
 
-// bounds is what the description allows each element to weigh, in steps of its scale.
-type bounds struct {
-	total     int
-	low, high []int
-	heaviest  int // its place, or -1: no such rule
+// Bounds is what the description allows each element to weigh, in steps of its scale.
+type Bounds struct {
+	Total     int
+	Low, High []int
+	Heaviest  int // its place, or -1: no such rule
 }
 
-func (d *Description) bounds() bounds {
+// Bounds gives what each element may weigh.
+func (d *Description) Bounds() Bounds {
 	s := d.scale()
 	steps := func(w Decimal) int { n, _ := s.ofWeight(w); return n }
-	b := bounds{total: d.Weights.Total * s.weights, heaviest: -1}
+	b := Bounds{Total: d.Weights.Total * s.weights, Heaviest: -1}
 	for i, e := range d.Elements {
-		low, high := steps(e.MinimumWeight), b.total
+		low, high := steps(e.MinimumWeight), b.Total
 		if !e.MaximumWeight.IsZero() {
 			high = min(high, steps(e.MaximumWeight))
 		}
 		if u, ok := d.Weights.Uniform[e.ID]; ok && d.Weights.Policy == "uniform" {
 			low, high = max(low, steps(u)), min(high, steps(u))
 		}
-		b.low, b.high = append(b.low, low), append(b.high, high)
+		b.Low, b.High = append(b.Low, low), append(b.High, high)
 		if e.ID == d.Weights.Heaviest {
-			b.heaviest = i
+			b.Heaviest = i
 		}
 	}
 	return b
 }
 
 // countOthers counts the ways in which all elements but one share a total, none above the most.
-func (b bounds) countOthers(but, total, most int) uint64 {
+func (b Bounds) countOthers(but, total, most int) uint64 {
 	left, room := total, 0 // what is left above the least weights, and what there is room for
 	var spans []int
 	choices := uint64(1)
-	for i := range b.low {
+	for i := range b.Low {
 		if i == but {
 			continue
 		}
-		span := min(b.high[i], most) - b.low[i]
-		left -= b.low[i]
+		span := min(b.High[i], most) - b.Low[i]
+		left -= b.Low[i]
 		if span < 0 || left < 0 {
 			return 0
 		}
@@ -136,23 +137,23 @@ func mul(a, b uint64) uint64 {
 // plans lists every legal weighting in steps of the scale, one after the other, each in the order of the elements. The
 // domain has to be one that can be listed.
 func (d *Description) plans() []int32 {
-	b := d.bounds()
+	b := d.Bounds()
 	count, _ := d.Domain()
-	l := lister{bounds: b, plan: make([]int32, len(d.Elements)), out: make([]int32, 0, int(count)*len(d.Elements))}
-	if b.heaviest < 0 {
-		l.list(b.total, b.total)
+	l := lister{Bounds: b, plan: make([]int32, len(d.Elements)), out: make([]int32, 0, int(count)*len(d.Elements))}
+	if b.Heaviest < 0 {
+		l.list(b.Total, b.Total)
 		return l.out
 	}
-	for h := b.low[b.heaviest]; h <= min(b.high[b.heaviest], b.total); h++ {
-		l.plan[b.heaviest] = int32(h)
-		l.list(b.total-h, h)
+	for h := b.Low[b.Heaviest]; h <= min(b.High[b.Heaviest], b.Total); h++ {
+		l.plan[b.Heaviest] = int32(h)
+		l.list(b.Total-h, h)
 	}
 	return l.out
 }
 
 // lister lists the ways in which all elements but the heaviest share a total.
 type lister struct {
-	bounds
+	Bounds
 	plan        []int32
 	least, most []int // what the elements from here on weigh at least and at most together
 	out         []int32
@@ -163,9 +164,9 @@ func (l *lister) list(total, most int) {
 	l.least, l.most = make([]int, n+1), make([]int, n+1)
 	for i := n - 1; i >= 0; i-- {
 		l.least[i], l.most[i] = l.least[i+1], l.most[i+1]
-		if i != l.heaviest {
-			l.least[i] += l.low[i]
-			l.most[i] += min(l.high[i], most)
+		if i != l.Heaviest {
+			l.least[i] += l.Low[i]
+			l.most[i] += min(l.High[i], most)
 		}
 	}
 	l.place(0, total, most)
@@ -178,10 +179,10 @@ func (l *lister) place(i, left, most int) {
 		if left == 0 {
 			l.out = append(l.out, l.plan...)
 		}
-	case l.heaviest:
+	case l.Heaviest:
 		l.place(i+1, left, most)
 	default:
-		for w := max(l.low[i], left-l.most[i+1]); w <= min(l.high[i], most, left-l.least[i+1]); w++ {
+		for w := max(l.Low[i], left-l.most[i+1]); w <= min(l.High[i], most, left-l.least[i+1]); w++ {
 			l.plan[i] = int32(w)
 			l.place(i+1, left-w, most)
 		}

@@ -89,7 +89,7 @@ func (d *Description) provePlans(plans []int32, run func(n int, piece func(i int
 
 func (d *Description) proofOf(plans int64, sums []tallies) Proof {
 	p := Proof{Plans: plans, ByLevel: map[int]int64{}, Unreachable: []int{}}
-	for _, l := range d.ascending() {
+	for _, l := range d.Ascending() {
 		for i := range sums {
 			p.ByLevel[l] += sums[i].count(l)
 		}
@@ -99,8 +99,8 @@ func (d *Description) proofOf(plans int64, sums []tallies) Proof {
 		}
 	}
 	for i := range sums {
-		p.Uncovered += sums[i].count(uncovered)
-		p.Ambiguous += sums[i].count(ambiguous)
+		p.Uncovered += sums[i].count(Uncovered)
+		p.Ambiguous += sums[i].count(Ambiguous)
 		p.Inversions += sums[i].inversions
 	}
 	p.Cases += p.Uncovered + p.Ambiguous

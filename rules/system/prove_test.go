@@ -186,18 +186,18 @@ func plainInversions(d *Description) int64 {
 	n := int64(0)
 	for plans := d.plans(); len(plans) > 0; plans = plans[5:] {
 		level := func(levels [5]int) uint8 {
-			var t tally
+			var t Tally
 			for i, l := range levels {
-				t = d.engine.add(t, i, int(plans[i]), l)
+				t = d.method.Add(t, i, int(plans[i]), l)
 			}
-			return d.engine.conclude(t)
+			return d.method.Conclude(t)
 		}
 		for r := range 3125 {
 			levels := [5]int{r%5 + 1, r/5%5 + 1, r/25%5 + 1, r/125%5 + 1, r/625 + 1}
 			for i, l := range levels {
 				better := levels
 				better[i]++
-				if l < 5 && settled(level(levels)) && settled(level(better)) && level(better) < level(levels) {
+				if l < 5 && Settled(level(levels)) && Settled(level(better)) && level(better) < level(levels) {
 					n++
 				}
 			}
@@ -248,7 +248,7 @@ func TestDomainIsWhatIsListed(t *testing.T) {
 		}
 	}
 	spans := []int{3, 5, 8, 13}
-	b := bounds{total: 17, low: []int{0, 0, 0, 0}, high: spans, heaviest: -1}
+	b := Bounds{Total: 17, Low: []int{0, 0, 0, 0}, High: spans, Heaviest: -1}
 	if small, big := b.countOthers(-1, 17, 17), countBig(spans, 12); small != big || small == 0 {
 		t.Errorf("%d and %d", small, big) // 17 of 29 leaves 12
 	}

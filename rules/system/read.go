@@ -46,7 +46,7 @@ func Parse(file string, data []byte) (*Description, error) {
 	if err := d.sound(r, tree); err != nil {
 		return nil, err
 	}
-	d.engine, d.source = newEngine(d), source{file, tree}
+	d.method, d.source = newMethod(d), source{file, tree}
 	d.given = given{board: hasKeys(tree, "board"), review: hasKeys(tree, "higher_level_review")}
 	return d, nil
 }

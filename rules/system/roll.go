@@ -40,7 +40,7 @@ func (d *Description) RatingOf(element string) ElementRating {
 func (d *Description) RollUp(element string, components []Component) (RolledUp, []act.Finding) {
 	e, ok := d.Element(element)
 	if !ok {
-		return RolledUp{}, []act.Finding{act.Gate("SD-5.3", fmt.Sprintf("%q is not one of the elements, which are %s.", clipped(element), d.titles()),
+		return RolledUp{}, []act.Finding{act.Gate("SD-5.3", fmt.Sprintf("%q is not one of the elements, which are %s.", act.Clipped(element), d.titles()),
 			"Take it out; only these elements are rated.").At("components." + element)}
 	}
 	r := roll{d: d, e: e, by: d.RatingOf(element), components: components}
@@ -91,7 +91,7 @@ func (r *roll) check() {
 		if c.Level == 0 {
 			r.refuse(at+".level", fmt.Sprintf("Component %d of %s has no level.", i+1, r.e.Title), "Rate it.")
 		} else if _, ok := r.d.Level(c.Level); !ok {
-			r.refuse(at+".level", fmt.Sprintf("Component %d of %s is rated Level %d, and the levels are %s.", i+1, r.e.Title, c.Level, r.d.levelNumbers()), "Rate it at one of these levels.")
+			r.refuse(at+".level", fmt.Sprintf("Component %d of %s is rated Level %d, and the levels are %s.", i+1, r.e.Title, c.Level, r.d.LevelNumbers()), "Rate it at one of these levels.")
 		}
 		if r.by.Method == "weighted-mean" && !Whole(0).Less(c.Weight) {
 			r.refuse(at, fmt.Sprintf("Component %d of %s has no weight in the plan, and the weighted mean needs one.", i+1, r.e.Title), "Give each component of the plan a weight above 0.")
@@ -123,7 +123,7 @@ func (r *roll) mean() (int, string) {
 	mean := sum.Quo(sum, total)
 	said := fmt.Sprintf("The mean of %s is %s", r.levels(), mixed(mean))
 	if r.by.Method == "weighted-mean" {
-		said = fmt.Sprintf("%s weigh %s, so their weighted mean is %s", r.levels(), list(weights), mixed(mean))
+		said = fmt.Sprintf("%s weigh %s, so their weighted mean is %s", r.levels(), act.List(weights), mixed(mean))
 	}
 	low, high := r.between(mean)
 	if low == high {
@@ -131,7 +131,7 @@ func (r *roll) mean() (int, string) {
 	}
 	level, why := rounded(mean, low, high, r.by.Rounding)
 	if level == 0 {
-		r.refuse("", fmt.Sprintf("%s. That is none of the levels, which are %s, and %s.", said, r.d.levelNumbers(), why),
+		r.refuse("", fmt.Sprintf("%s. That is none of the levels, which are %s, and %s.", said, r.d.LevelNumbers(), why),
 			"Look at the levels of the components again, or have the description declare a rounding that settles it.")
 		return 0, ""
 	}
@@ -140,7 +140,7 @@ func (r *roll) mean() (int, string) {
 
 // between gives the description's levels next to a mean: the same one twice where the mean is a level.
 func (r *roll) between(mean *big.Rat) (low, high int) {
-	for _, l := range r.d.ascending() {
+	for _, l := range r.d.Ascending() {
 		if big.NewRat(int64(l), 1).Cmp(mean) <= 0 {
 			low = l
 		} else if high == 0 {
@@ -184,7 +184,7 @@ func (r *roll) levels() string {
 	if len(numbers) == 1 {
 		return "Level " + numbers[0]
 	}
-	return "Levels " + list(numbers)
+	return "Levels " + act.List(numbers)
 }
 
 func (r *roll) named(level int) string { return fmt.Sprintf("Level %d (%s)", level, r.d.Label(level)) }

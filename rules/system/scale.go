@@ -1,14 +1,14 @@
 package system
 
-// scale is the steps in which a description counts, so that the derivation needs whole numbers only: points in
+// Scale is the steps in which a description counts, so that the derivation needs whole numbers only: points in
 // hundredths, tenths or ones, weights in hundredths or ones, and scores in their product.
-type scale struct{ points, weights int }
+type Scale struct{ points, weights int }
 
 // maxSteps is how many scores the derivation's table may have.
 const maxSteps = 10_000_000
 
-func (d *Description) scale() scale {
-	s := scale{1, 1}
+func (d *Description) scale() Scale {
+	s := Scale{1, 1}
 	for _, l := range d.Levels {
 		for places := l.Points.places(); places > 0 && s.points < [...]int{1, 10, 100}[min(places, 2)]; {
 			s.points *= 10
@@ -29,27 +29,28 @@ func (d *Description) scoreSteps() int {
 	return top*d.Weights.Total*s.weights + 1
 }
 
-func (s scale) ofPoints(p Decimal) int { return int(p.n) * s.points / decimalUnit }
+func (s Scale) ofPoints(p Decimal) int { return int(p.n) * s.points / decimalUnit }
 
 // ofWeight gives a weight in steps; false if it lies between two.
-func (s scale) ofWeight(w Decimal) (int, bool) {
+func (s Scale) ofWeight(w Decimal) (int, bool) {
 	n := w.n * int64(s.weights)
 	return int(n / decimalUnit), n%decimalUnit == 0
 }
 
-// weight gives a weight of so many steps.
-func (s scale) weight(steps int) Decimal {
+// Weight gives a weight of so many steps.
+func (s Scale) Weight(steps int) Decimal {
 	return Decimal{int64(steps) * decimalUnit / int64(s.weights)}
 }
 
-// score gives a score of so many steps.
-func (s scale) score(steps int32) Decimal {
+// Score gives a score of so many steps.
+func (s Scale) Score(steps int32) Decimal {
 	return Decimal{int64(steps) * decimalUnit / int64(s.points*s.weights)}
 }
 
-// up gives the first step at or above a score, down the last one at or below it.
-func (s scale) up(score Decimal) int {
+// Up gives the first step at or above a score.
+func (s Scale) Up(score Decimal) int {
 	return int((score.n*int64(s.points*s.weights) + decimalUnit - 1) / decimalUnit)
 }
 
-func (s scale) down(score Decimal) int { return int(score.n * int64(s.points*s.weights) / decimalUnit) }
+// down gives the last step at or below a score.
+func (s Scale) down(score Decimal) int { return int(score.n * int64(s.points*s.weights) / decimalUnit) }

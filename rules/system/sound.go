@@ -27,11 +27,29 @@ type complaint struct {
 // sound refuses a description whose values contradict each other, so that everything after it can rely on them.
 // Whether the law allows what it says is another question.
 func (d *Description) sound(r reader, tree ast.Node) error {
-	for _, check := range []func() *complaint{d.soundHead, d.soundLevels, d.soundElements, d.soundWeights, d.soundFormula} {
+	for _, check := range append([]func() *complaint{d.soundHead}, d.soundMethod()...) {
 		if c := check(); c != nil {
 			return r.refuse(nodeAt(tree, c.path), "%s %s", c.path, c.text)
 		}
 	}
+	return nil
+}
+
+// soundMethod is what the derivation rests on: levels, elements, weights and the formula.
+func (d *Description) soundMethod() []func() *complaint {
+	return []func() *complaint{d.soundLevels, d.soundElements, d.soundWeights, d.soundFormula}
+}
+
+// MakeReady makes the derivation of a description ready that was put together value by value; Parse does it for one that
+// is read. It is an error if levels, elements, weights and formula cannot stand beside each other. Afterwards the
+// description is never changed.
+func (d *Description) MakeReady() error {
+	for _, check := range d.soundMethod() {
+		if c := check(); c != nil {
+			return fmt.Errorf("the description %s: %s %s", d.ID, c.path, c.text)
+		}
+	}
+	d.method = newMethod(d)
 	return nil
 }
 

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"sesperf/rules/act"
+
 	"github.com/goccy/go-yaml/ast"
 )
 
@@ -79,10 +81,10 @@ func (r reader) readText(v reflect.Value, n ast.Node, at, key string) error {
 	s = strings.TrimRight(s, "\n") // how a block ends is no part of the text
 	t := termOf(key)
 	if len(t.words) > 0 && !slices.Contains(t.words, s) && (s != "" || !t.unsaid) {
-		return r.refuse(n, "%s is %q; it can be %s", at, clipped(s), strings.Join(t.words, ", "))
+		return r.refuse(n, "%s is %q; it can be %s", at, act.Clipped(s), strings.Join(t.words, ", "))
 	}
 	if t.pattern != nil && !t.pattern.MatchString(s) {
-		return r.refuse(n, "%s is %q; %s", at, clipped(s), t.form)
+		return r.refuse(n, "%s is %q; %s", at, act.Clipped(s), t.form)
 	}
 	v.SetString(s)
 	return nil
@@ -123,7 +125,7 @@ func (r reader) readWhole(v reflect.Value, n ast.Node, at, key string) error {
 	written := n.GetToken().Value
 	i, err := strconv.Atoi(written)
 	if err != nil || strconv.Itoa(i) != written || i > maxDecimal || i < -maxDecimal {
-		return r.refuse(n, "%s is %s; write a whole number in plain digits, at most a million", at, clipped(written))
+		return r.refuse(n, "%s is %s; write a whole number in plain digits, at most a million", at, act.Clipped(written))
 	}
 	v.SetInt(int64(i))
 	return r.within(n, Whole(i), at, key)
@@ -137,7 +139,7 @@ func (r reader) readDecimal(v reflect.Value, n ast.Node, at, key string) error {
 	}
 	d, err := ParseDecimal(n.GetToken().Value)
 	if err != nil {
-		return r.refuse(n, "%s is %s; write plain digits, at most four after the point, at most a million", at, clipped(n.GetToken().Value))
+		return r.refuse(n, "%s is %s; write plain digits, at most four after the point, at most a million", at, act.Clipped(n.GetToken().Value))
 	}
 	v.Set(reflect.ValueOf(d))
 	return r.within(n, d, at, key)
@@ -165,7 +167,7 @@ func kindOf(n ast.Node) string {
 	case *ast.SequenceNode:
 		return "a list"
 	case *ast.IntegerNode, *ast.FloatNode:
-		return "the number " + clipped(v.GetToken().Value)
+		return "the number " + act.Clipped(v.GetToken().Value)
 	case *ast.BoolNode:
 		return v.GetToken().Value
 	case *ast.StringNode:

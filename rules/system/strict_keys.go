@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"sesperf/rules/act"
+
 	"github.com/goccy/go-yaml/ast"
 )
 
@@ -49,7 +51,7 @@ func (r reader) readStruct(v reflect.Value, n ast.Node, at, key string) error {
 		name := kv.Key.GetToken().Value
 		field, known := fields[name]
 		if !known {
-			return r.refuse(kv.Key, "there is no key %s", clipped(joined(at, name)))
+			return r.refuse(kv.Key, "there is no key %s", act.Clipped(joined(at, name)))
 		}
 		seen[name] = true
 		if err := r.read(field, kv.Value, joined(at, name), joined(key, name)); err != nil {
@@ -80,7 +82,7 @@ func (r reader) readMap(v reflect.Value, n ast.Node, at, key string) error {
 		if t.Key().Kind() == reflect.Int {
 			i, err := strconv.Atoi(name)
 			if err != nil || strconv.Itoa(i) != name || i < 1 || i > maxLevels {
-				return r.refuse(kv.Key, "there is no key %s; write the number of a level", clipped(joined(at, name)))
+				return r.refuse(kv.Key, "there is no key %s; write the number of a level", act.Clipped(joined(at, name)))
 			}
 			k = reflect.ValueOf(i)
 		}
@@ -110,7 +112,7 @@ func (r reader) keys(n ast.Node, at string) ([]*ast.MappingValueNode, error) {
 		}
 		name := kv.Key.GetToken().Value
 		if seen[name] {
-			return nil, r.refuse(kv.Key, "the key %s stands here twice", clipped(joined(at, name)))
+			return nil, r.refuse(kv.Key, "the key %s stands here twice", act.Clipped(joined(at, name)))
 		}
 		seen[name] = true
 	}

@@ -7,7 +7,7 @@ import (
 
 // survey derives all ratings of one plan after the other and counts what came of them.
 type survey struct {
-	engine  *engine
+	method  *Method
 	levels  []int   // from the lowest up
 	results []uint8 // by rating: the first element counts most, the last one runs fastest
 	words   int     // how many words of eight results there are
@@ -23,7 +23,7 @@ type tallies struct {
 
 // fresh gives a survey that has counted nothing yet; what all of them only look at is shared.
 func (s *survey) fresh() *survey {
-	return &survey{engine: s.engine, levels: s.levels, results: make([]uint8, len(s.results)), words: s.words, masks: s.masks}
+	return &survey{method: s.method, levels: s.levels, results: make([]uint8, len(s.results)), words: s.words, masks: s.masks}
 }
 
 func newSurvey(d *Description) *survey {
@@ -31,7 +31,7 @@ func newSurvey(d *Description) *survey {
 	for range d.Elements {
 		size *= len(d.Levels)
 	}
-	s := &survey{engine: d.engine, levels: d.ascending(), words: (size + 7) / 8}
+	s := &survey{method: d.method, levels: d.Ascending(), words: (size + 7) / 8}
 	s.results = make([]uint8, 8*s.words+size) // room to look one element ahead of the last result
 	for stride := 1; stride < size; stride *= len(d.Levels) {
 		s.masks = append(s.masks, pairs(size, stride, len(d.Levels)))
@@ -50,7 +50,7 @@ func pairs(size, stride, levels int) []uint64 {
 	return mask
 }
 
-// count gives how many cases came to a level, or to uncovered or ambiguous.
+// count gives how many cases came to a level, or to Uncovered or Ambiguous.
 func (s *tallies) count(level int) int64 {
 	n := int64(0)
 	for i := range s.counts {
@@ -60,30 +60,30 @@ func (s *tallies) count(level int) int64 {
 }
 
 func (s *survey) plan(weights []int32) {
-	s.fill(tally{}, 0, 0, weights)
+	s.fill(Tally{}, 0, 0, weights)
 	s.compare()
 }
 
 // fill derives the ratings that share the elements taken in so far, and gives the place after the last of them.
-func (s *survey) fill(t tally, element, at int, weights []int32) int {
+func (s *survey) fill(t Tally, element, at int, weights []int32) int {
 	w := int(weights[element])
 	if element == len(weights)-1 {
 		s.last(t, element, w, s.results[at:])
 		return at + len(s.levels)
 	}
 	for _, l := range s.levels {
-		at = s.fill(s.engine.add(t, element, w, l), element+1, at, weights)
+		at = s.fill(s.method.Add(t, element, w, l), element+1, at, weights)
 	}
 	return at
 }
 
 // last derives the ratings that differ in the last element only. It counts in a row of its own for each of them,
 // because a processor waits when the same count is raised twice in a row.
-func (s *survey) last(t tally, element, weight int, results []uint8) {
-	e, counts, levels := s.engine, &s.counts, s.levels
+func (s *survey) last(t Tally, element, weight int, results []uint8) {
+	e, counts, levels := s.method, &s.counts, s.levels
 	results = results[:len(levels)]
 	for i, l := range levels {
-		level := e.conclude(e.add(t, element, weight, l))
+		level := e.Conclude(e.Add(t, element, weight, l))
 		counts[i&15][level&15]++
 		results[i] = level
 	}
@@ -112,11 +112,9 @@ func (s *survey) settledFalls(fallen uint64, at, stride int) int64 {
 	n := int64(0)
 	for ; fallen != 0; fallen &= fallen - 1 {
 		i := at + bits.TrailingZeros64(fallen)/8
-		if settled(s.results[i]) && settled(s.results[i+stride]) {
+		if Settled(s.results[i]) && Settled(s.results[i+stride]) {
 			n++
 		}
 	}
 	return n
 }
-
-func settled(level uint8) bool { return level != uncovered && level != ambiguous }

@@ -24,7 +24,7 @@ func (d *Description) Table(v Derivation) string {
 	}
 	row("Total", "", total.String()+"%", v.Score.String())
 	b.WriteString("\nSummary Level Range\n")
-	for _, s := range d.rangeLines() {
+	for _, s := range d.RangeLines() {
 		b.WriteString("  " + s + "\n")
 	}
 	fmt.Fprintf(&b, "\nSummary rating: Level %d (%s)\n", v.Level, v.Label)
@@ -36,10 +36,10 @@ func (d *Description) Table(v Derivation) string {
 
 func elementTitle(i int, e Element) string { return fmt.Sprintf("%d. %s", i+1, e.Title) }
 
-// rangeLines gives the ranges of scores from the best level down, and the override.
-func (d *Description) rangeLines() []string {
+// RangeLines gives the ranges of scores from the best level down, and the override.
+func (d *Description) RangeLines() []string {
 	var out []string
-	levels := d.ascending()
+	levels := d.Ascending()
 	for i := len(levels) - 1; i >= 0; i-- {
 		if r, ok := d.Derivation.Ranges[levels[i]]; ok {
 			out = append(out, fmt.Sprintf("%s-%s = Level %d", r.Low(), r.High(), levels[i]))

@@ -18,7 +18,7 @@ func (d *Description) CheckWeights(w map[string]Number) []act.Finding {
 	}
 	for _, id := range slices.Sorted(maps.Keys(w)) {
 		if _, ok := d.Element(id); !ok {
-			c.broken("SD-5.3", id, fmt.Sprintf("%q is not one of the elements, which are %s.", clipped(id), d.titles()),
+			c.broken("SD-5.3", id, fmt.Sprintf("%q is not one of the elements, which are %s.", act.Clipped(id), d.titles()),
 				"Take it out; only these elements are weighed.")
 		}
 	}
@@ -59,16 +59,16 @@ func (c *weightCheck) present(e *Element, w map[string]Number) {
 	}
 	v, ok := n.exact()
 	if !ok {
-		c.broken("SD-5.8", e.ID, fmt.Sprintf("The weight of %s is %q, which is not a number.", e.Title, clipped(n.String())), "Write a whole number.")
+		c.broken("SD-5.8", e.ID, fmt.Sprintf("The weight of %s is %q, which is not a number.", e.Title, act.Clipped(n.String())), "Write a whole number.")
 		return
 	}
 	c.given[e.ID] = v
 	c.total.Add(c.total, v)
 	if c.d.Weights.Whole && !v.IsInt() {
-		c.broken("SD-5.8", e.ID, fmt.Sprintf("%s weighs %s, which is not a whole number.", e.Title, clipped(n.String())),
+		c.broken("SD-5.8", e.ID, fmt.Sprintf("%s weighs %s, which is not a whole number.", e.Title, act.Clipped(n.String())),
 			"Write a whole number: the ranges of section 9 leave nothing between two whole scores.")
 	} else if !new(big.Rat).Mul(v, big.NewRat(100, 1)).IsInt() {
-		c.broken("SD-5.8", e.ID, fmt.Sprintf("%s weighs %s, which has more than two digits after the point.", e.Title, clipped(n.String())),
+		c.broken("SD-5.8", e.ID, fmt.Sprintf("%s weighs %s, which has more than two digits after the point.", e.Title, act.Clipped(n.String())),
 			"Write it in hundredths.")
 	}
 }
@@ -100,7 +100,7 @@ func (c *weightCheck) longest(w map[string]Number) string {
 			continue
 		}
 		if n := v.Num().BitLen() + v.Denom().BitLen(); n > most {
-			most, name = n, fmt.Sprintf("%s weighs %s", e.Title, clipped(w[e.ID].String()))
+			most, name = n, fmt.Sprintf("%s weighs %s", e.Title, act.Clipped(w[e.ID].String()))
 		}
 	}
 	return name
@@ -115,7 +115,7 @@ func (c *weightCheck) minimum(e *Element, w map[string]Number) {
 	if e.ID == c.d.Weights.Heaviest || e.ID == "results-driven" {
 		provision = "SD-5.9"
 	}
-	c.broken(provision, e.ID, fmt.Sprintf("%s weighs %s, less than its minimum of %s.", e.Title, clipped(w[e.ID].String()), e.MinimumWeight),
+	c.broken(provision, e.ID, fmt.Sprintf("%s weighs %s, less than its minimum of %s.", e.Title, act.Clipped(w[e.ID].String()), e.MinimumWeight),
 		fmt.Sprintf("Give it %s or more.", e.MinimumWeight))
 }
 
@@ -124,7 +124,7 @@ func (c *weightCheck) heaviest(e *Element, w map[string]Number) {
 	if !ok || c.given[h.ID] == nil || c.given[e.ID] == nil || c.given[e.ID].Cmp(c.given[h.ID]) <= 0 {
 		return
 	}
-	c.broken("SD-5.11", e.ID, fmt.Sprintf("%s weighs %s, more than %s with %s.", e.Title, clipped(w[e.ID].String()), h.Title, clipped(w[h.ID].String())),
+	c.broken("SD-5.11", e.ID, fmt.Sprintf("%s weighs %s, more than %s with %s.", e.Title, act.Clipped(w[e.ID].String()), h.Title, act.Clipped(w[h.ID].String())),
 		fmt.Sprintf("Give it no more than %s.", h.Title))
 }
 
@@ -135,11 +135,11 @@ func (c *weightCheck) policy(e *Element, w map[string]Number) {
 		return
 	}
 	if u, ok := c.d.Weights.Uniform[e.ID]; ok && c.d.Weights.Policy == "uniform" && v.Cmp(u.rat()) != 0 {
-		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, but the agency gives it %s for everybody.", e.Title, clipped(w[e.ID].String()), u),
+		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, but the agency gives it %s for everybody.", e.Title, act.Clipped(w[e.ID].String()), u),
 			fmt.Sprintf("Give it %s.", u))
 	}
 	if !e.MaximumWeight.IsZero() && v.Cmp(e.MaximumWeight.rat()) > 0 {
-		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, more than the %s that the agency allows.", e.Title, clipped(w[e.ID].String()), e.MaximumWeight),
+		c.broken("SD-5.12", e.ID, fmt.Sprintf("%s weighs %s, more than the %s that the agency allows.", e.Title, act.Clipped(w[e.ID].String()), e.MaximumWeight),
 			fmt.Sprintf("Give it %s or less.", e.MaximumWeight))
 	}
 }
@@ -150,5 +150,5 @@ func (d *Description) titles() string {
 	for _, e := range d.Elements {
 		names = append(names, e.Title)
 	}
-	return list(names)
+	return act.List(names)
 }

@@ -1,43 +1,15 @@
 package system
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"sesperf/rules/calendar"
 )
-
-// What is printed is read again as the same description, and printed the same again: of any description at all.
-func TestAnyDescriptionIsPrintedAndReadAgain(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		d := anyDescription(t)
-		text := d.YAML()
-		again, err := Parse("again.yaml", text)
-		if err != nil {
-			t.Fatalf("%v\n%s", err, text)
-		}
-		if diff := cmp.Diff(d, again, cmpopts.IgnoreUnexported(Description{}), cmpopts.EquateEmpty(), cmpopts.EquateComparable(calendar.Date{}, Decimal{})); diff != "" {
-			t.Fatalf("%s\n%s", diff, text)
-		}
-		if !bytes.Equal(text, again.YAML()) || d.HasBoard() != again.HasBoard() || d.HasHigherLevelReview() != again.HasHigherLevelReview() {
-			t.Fatalf("printed again, it is another text:\n%s\n%s", text, again.YAML())
-		}
-		if !json.Valid(d.JSON()) {
-			t.Fatalf("%s", d.JSON())
-		}
-		if changes := Compare(d, again); len(changes) > 0 {
-			t.Fatalf("it differs from itself: %+v", changes[0])
-		}
-	})
-}
 
 // A text is printed to be read: in lines, without quotation marks where none are needed.
 func TestTextsArePrintedForPeople(t *testing.T) {

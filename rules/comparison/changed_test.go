@@ -1,0 +1,52 @@
+package comparison
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"sesperf/rules/system"
+)
+
+// basicText gives the basic system as written.
+func basicText(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("../system/basic.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// changed gives the basic system with pieces of its text replaced, two by two.
+func changed(t *testing.T, pairs ...string) *system.Description {
+	t.Helper()
+	text := basicText(t)
+	for i := 0; i < len(pairs); i += 2 {
+		if !strings.Contains(text, pairs[i]) {
+			t.Fatalf("basic.yaml has no %q", pairs[i])
+		}
+		text = strings.Replace(text, pairs[i], pairs[i+1], 1)
+	}
+	d, err := system.Parse("own.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func weighing(n ...int) map[string]system.Decimal {
+	out := map[string]system.Decimal{}
+	for i, e := range system.Basic().Elements {
+		out[e.ID] = system.Whole(n[i])
+	}
+	return out
+}
+
+func byElement(n ...int) map[string]int {
+	out := map[string]int{}
+	for i, e := range system.Basic().Elements {
+		out[e.ID] = n[i]
+	}
+	return out
+}
