@@ -53,12 +53,6 @@ func (s *server) systemPage(w http.ResponseWriter, r *http.Request, v *visit) er
 	return render(w, r, http.StatusOK, p, SystemBody(v, sight, view))
 }
 
-// systemStages are the steps of a system's life, in their order, with the act that makes each.
-var systemStages = []struct {
-	stage adoption.Stage
-	name  string
-}{{adoption.StageDraft, "Drafted"}, {adoption.StageSubmitted, "Submitted to OPM"}, {adoption.StageApproved, "Approved by OPM"}, {adoption.StageInForce, "In force"}, {adoption.StageSucceeded, "Succeeded"}}
-
 // life gives the steps of a system's life as far as it has come. An agency outside chapter 43 needs no approval.
 func (view *systemView) life(v *visit) []Step {
 	c := view.System

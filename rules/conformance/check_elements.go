@@ -23,7 +23,9 @@ func checkPlanningDue(c *checker) {
 	if n := c.d.Planning.DueDaysAfterStart; n > 0 {
 		c.bar("SD-5.2", "planning.due_days_after_start", "Write 0 or less.",
 			"Plans are due %d days after the period has begun, and they are communicated on or before its first day.", n)
+		return
 	}
+	c.yes("SD-5.2", "planning.due_days_after_start", "Plans are due on or before the first day of the period.")
 }
 
 func checkAdditions(c *checker) {

@@ -134,4 +134,7 @@ func checkPolicySaid(c *checker) {
 			c.flag("SD-5.17", s.path, "Say so.", "It does not say %s.", s.what)
 		}
 	}
+	if !c.answered("SD-5.17") {
+		c.yes("SD-5.17", "weights.policy", "It says whether weights vary, how long they stand, and who sets them.")
+	}
 }

@@ -142,6 +142,9 @@ func examine(d *system.Description, work int) *examination {
 	if !x.done() {
 		x.search()
 	}
+	if !x.done() {
+		x.each()
+	}
 	return x
 }
 

@@ -1,7 +1,9 @@
 package conformance
 
 import (
+	"bytes"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -105,6 +107,24 @@ func TestWhatIsTooFineIsUnknown(t *testing.T) {
 	}
 	if len(barsOf(c)) > 0 {
 		t.Errorf("%v bar", barsOf(c))
+	}
+}
+
+// A gap of nine thousandths between two ranges, which no search in wider steps meets: few enough cases are gone through
+// one by one.
+func TestFewCasesAreGoneThrough(t *testing.T) {
+	text, err := os.ReadFile("../../examples/systems/own-fractional.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for high, want := range map[string]act.Truth{"287.499": act.Yes, "287.4999": act.Yes, "287.49": act.No} {
+		d, err := system.Parse("own.yaml", bytes.Replace(text, []byte("287.499]"), []byte(high+"]"), 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if h := heldUnder(Check(d), "ST-a5"); len(h) != 1 || h[0].Holds != want || (want == act.No) != (h[0].Counterexample != nil) {
+			t.Errorf("Level 2 up to %s: %+v", high, h)
+		}
 	}
 }
 
