@@ -118,7 +118,7 @@ test('a description, from the first draft to the executive, with scripts', { tim
   await approve(w, true);
   await applies(w);
   await w.as('fischer');
-  for (const path of ['/systems', '/systems/coverage', w.at, w.at + '/compare', w.at + '/check', w.at + '/description', w.at + '/record-review', w.at + '/succeed']) {
+  for (const path of ['/systems', '/period/new/open-period', '/systems/coverage', w.at, w.at + '/compare', w.at + '/check', w.at + '/description', w.at + '/record-review', w.at + '/succeed']) {
     assert.equal(await w.goto(path, path.replace(w.at, 'system')), 200);
   }
   for (const [file, kind] of [['pdf', 'application/pdf'], ['html', 'text/html'], ['md', 'text/markdown'], ['yaml', 'application/yaml'], ['json', 'application/json']]) {
