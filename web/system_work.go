@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -202,17 +203,33 @@ func (w *systemWork) place() {
 
 // inWords names in the findings the settings by what the page calls them, not by their paths.
 func (w *systemWork) inWords() {
-	var names []string
+	names := map[string]string{}
 	for _, s := range sectionHeads {
 		for _, field := range sectionWith(w.Text, s.Number).fields() {
-			names = append(names, comparison.Statement(w.Text, field.Path), "“"+field.Label+"”")
+			if path := comparison.Statement(w.Text, field.Path); names[path] == "" {
+				names[path] = "“" + field.Label + "”"
+			}
 		}
 	}
-	words := strings.NewReplacer(names...)
 	for i := range w.Check.Findings {
 		h := &w.Check.Findings[i]
-		h.Text, h.Cure = words.Replace(h.Text), words.Replace(h.Cure)
+		h.Text, h.Cure = namePaths(h.Text, names), namePaths(h.Cure, names)
 	}
+}
+
+// wholePath is a run of the signs that a path is made of.
+var wholePath = regexp.MustCompile(`[\p{L}\p{N}_.\-\[\]]+`)
+
+// namePaths puts the names of settings in the place of their whole paths. A path of one plain word, such as title or
+// kind, is a word of English too, and is left as it stands.
+func namePaths(text string, names map[string]string) string {
+	return wholePath.ReplaceAllStringFunc(text, func(run string) string {
+		path := strings.TrimRight(run, ".-")
+		if name := names[path]; name != "" && strings.ContainsAny(path, "._[") {
+			return name + run[len(path):]
+		}
+		return run
+	})
 }
 
 // worthSaying says whether a change is more than a name, a day or an approval, which each agency has of its own.
