@@ -49,13 +49,15 @@ func (f *facts) Used(stream string, value any) {
 	f.note(stream, 0).Value = b
 }
 
-// Spans gives the appraisals of a person, or the agency's systems that are in force on any day; other kinds concern nobody.
+// Spans gives the appraisals of a person, the periods of a system, or the agency's systems that were put in force.
 func (f *facts) Spans(kind, person string) []act.Span {
 	switch kind {
 	case "system":
 		return f.systems()
 	case "appraisal":
 		return f.appraisals(person)
+	case "period":
+		return f.periods(person)
 	}
 	return nil
 }
@@ -74,6 +76,23 @@ func (f *facts) systems() []act.Span {
 		f.keep(err)
 		if ok {
 			out = append(out, act.Span{Case: id, Days: c.(*adoption.System).Days()})
+		}
+	}
+	return out
+}
+
+// periods gives the appraisal periods of a system.
+func (f *facts) periods(system string) []act.Span {
+	list, err := f.session.tx.Periods(f.session.ctx, f.session.tx.Head.Agency)
+	f.keep(err)
+	var out []act.Span
+	for _, p := range list {
+		begin, err := calendar.Parse(p.Begins)
+		f.keep(err)
+		end, err := calendar.Parse(p.Ends)
+		f.keep(err)
+		if p.Description == system {
+			out = append(out, act.Span{Case: p.ID, Days: calendar.Period{Begin: begin, End: end}})
 		}
 	}
 	return out

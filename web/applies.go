@@ -79,7 +79,7 @@ func (a *applies) read(s *server, r *http.Request, v *visit) error {
 		}
 		if c, ok := sight.Case.(*adoption.System); ok {
 			a.System = c
-			a.Text, _ = c.Description()
+			a.Text, _ = c.AsItStands()
 		}
 	case !a.Any && coversOf(system.Basic(), a.Person.Appointment):
 		a.Text = system.Basic()

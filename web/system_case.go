@@ -45,7 +45,7 @@ func (s *server) systemPage(w http.ResponseWriter, r *http.Request, v *visit) er
 	if err != nil {
 		return err
 	}
-	if d, ok := c.Description(); ok {
+	if d, ok := c.AsItStands(); ok {
 		view.Text, view.Check = d, conformance.Check(d)
 	}
 	p := v.page(systemTitle(c))

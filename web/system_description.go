@@ -31,7 +31,7 @@ func (s *server) descriptionPage(w http.ResponseWriter, r *http.Request, v *visi
 	if err != nil {
 		return err
 	}
-	d, ok := c.Description()
+	d, ok := c.AsItStands()
 	if !ok {
 		return casework.ErrNotFound
 	}
@@ -62,6 +62,11 @@ func (s *server) caseDescriptionPage(w http.ResponseWriter, r *http.Request, v *
 	files := ""
 	if c.Terms.System != adoption.BuiltIn {
 		files = "/" + c.Terms.System
+		if its, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, c.Terms.System); err != nil {
+			return err
+		} else if its, ok := its.Case.(*adoption.System); ok && its.Latest().Sum == c.Terms.Sum {
+			d, _ = its.AsItStands()
+		}
 	}
 	return s.showDescription(w, r, p, d, files)
 }
@@ -140,7 +145,7 @@ func (s *server) filePage(w http.ResponseWriter, r *http.Request, v *visit) erro
 	if err != nil {
 		return err
 	}
-	d, ok := c.Description()
+	d, ok := c.AsItStands()
 	if !ok {
 		return casework.ErrNotFound
 	}

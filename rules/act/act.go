@@ -65,8 +65,9 @@ type Facts interface {
 	Look(stream string) (Case, bool)
 	// Used notes the value of that case which the act rests on.
 	Used(stream string, value any)
-	// Spans gives the cases of a kind that concern a person, with the days they are about, the earliest first.
-	Spans(kind, person string) []Span
+	// Spans gives cases with the days they are about, the earliest first: the appraisals of a person, the periods of a
+	// system, and, about nobody, the systems that were put in force.
+	Spans(kind, about string) []Span
 }
 
 // Span is a case of a person, and the days that it is about.

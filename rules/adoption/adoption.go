@@ -55,6 +55,26 @@ func (c *System) Description() (*system.Description, bool) {
 	return system.BySum(d.Sum)
 }
 
+// AsItStands gives the description with what the record says of its approval and its days: what is printed and shown. What
+// was drafted stays as it was written.
+func (c *System) AsItStands() (*system.Description, bool) {
+	d, ok := c.Description()
+	if !ok || c.Approved == nil && c.InForce == nil {
+		return d, ok
+	}
+	out := *d
+	if c.Approved != nil {
+		out.Approval = system.Approval{By: "OPM", On: c.Approved.On, Reference: c.Approved.Reference}
+	}
+	if c.InForce != nil {
+		out.InForce = system.Span{From: c.InForce.From}
+		if !c.Open() {
+			out.InForce.To = c.Days().End
+		}
+	}
+	return &out, true
+}
+
 // forever is the last day of what has no end.
 var forever = calendar.Of(9999, 12, 31)
 

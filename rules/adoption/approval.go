@@ -140,7 +140,11 @@ var approve = act.Def[*System, Approve, approved]{
 	When: approvable,
 	Check: func(c *System, in Approve, q act.Question) (approved, []act.Finding) {
 		found := checkLetter(c, in.On, in.Reference, q)
-		if d, ok := c.Description(); ok && !d.Approval.On.IsZero() && d.Approval.On != in.On {
+		d, ok := c.Description()
+		if c.Submitted == nil && ok {
+			found = append(found, checkEarlier(c, d, in, q)...)
+		}
+		if ok && !d.Approval.On.IsZero() && d.Approval.On != in.On {
 			found = append(found, act.Gate("CE-403b", "The description itself says that it was approved on "+d.Approval.On.Long()+".", "Give that date, or leave the approval out of the text.").At("on"))
 		}
 		return approved{c.Latest().Sum}, found
@@ -149,6 +153,16 @@ var approve = act.Def[*System, Approve, approved]{
 	Tell: func(in Approve, _ approved) string {
 		return "recorded OPM’s approval of " + in.On.Long() + ", " + in.Reference
 	},
+}
+
+// checkEarlier: an approval without a submission on record was given before the record of the description began here, and
+// OPM approves only what conforms.
+func checkEarlier(c *System, d *system.Description, in Approve, q act.Question) []act.Finding {
+	var found []act.Finding
+	if begun := c.Drafts[0].Meta.On; !in.On.Before(begun) {
+		found = append(found, act.Gate("CE-403b", "The description was never submitted; only an approval from before its record began here, on "+begun.Long()+", needs no submission.", "Submit it first.").At("on"))
+	}
+	return append(found, checkWhole(c, d, q)...)
 }
 
 // approvable: the description lies with OPM, or it was approved before its record began here.

@@ -43,6 +43,12 @@ var openPeriod = act.Def[*Period, OpenPeriod, openedPeriod]{
 			found = append(found, act.Broken("ST-a4", "The period is longer than a year; each executive is appraised at least annually.", "End it within a year of its first day.").At("ends"))
 		}
 		found = append(found, checkSystem(out.System, in, q)...)
+		for _, other := range q.Facts.Spans("period", out.System) {
+			if other.Days.Overlaps(span) {
+				found = append(found, act.Flag("SD-3.1", "The same system has a period from "+other.Days.String()+" already, which shares days with this one.", "Open appraisals in one of them only; nobody is appraised for a day twice.").At("begins"))
+				break
+			}
+		}
 		if strings.TrimSpace(in.Title) == "" {
 			found = append(found, act.Gate("SD-3.1", "The period has no title.", "Say what people call it, for example 2026.").At("title"))
 		}
@@ -68,8 +74,8 @@ func checkSystem(id string, in OpenPeriod, q act.Question) []act.Finding {
 		return []act.Finding{act.Broken("CE-403b", "“"+s.Latest().Title+"” is not in force on "+in.Begins.Long()+", the first day of the period.", "Put it in force from that day or before, or open the period under the system that is.").At("system")}
 	}
 	d, ok := s.Description()
-	if begins := in.Begins.String()[5:]; ok && begins != d.Period.Begins {
-		return []act.Finding{act.Flag("SD-3.1", "The description says that periods begin on "+d.Period.Begins+" (month and day), and this one begins on "+begins+".", "Say the same in both, or record why this period differs.").At("begins")}
+	if begins, ends := in.Begins.String()[5:], in.Ends.String()[5:]; ok && (begins != d.Period.Begins || ends != d.Period.Ends && ends != "02-29") {
+		return []act.Finding{act.Flag("SD-3.1", "The description says that periods go from "+d.Period.Begins+" to "+d.Period.Ends+" (month and day), and this one goes from "+begins+" to "+ends+".", "Say the same in both, or record why this period differs.").At("ends")}
 	}
 	return nil
 }
