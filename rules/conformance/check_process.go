@@ -3,7 +3,6 @@ package conformance
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"sesperf/rules/act"
 	"sesperf/rules/calendar"
@@ -40,19 +39,6 @@ func checkMinimumPeriod(c *checker) {
 	if !c.answered("SD-3.3") {
 		c.yes("SD-3.3", "period.minimum_days", "A rating needs %d days of performance, which the appraisal period has.", p.MinimumDays)
 	}
-}
-
-// days counts the days of a period, both ends included, in a year that is not a leap year.
-func days(p system.Period) int {
-	day := func(s string, year int) calendar.Date {
-		t, _ := time.Parse("01-02", s) // it was read
-		return calendar.Of(year, t.Month(), t.Day())
-	}
-	begin, end := day(p.Begins, 2025), day(p.Ends, 2025)
-	if end.Before(begin) {
-		end = day(p.Ends, 2026)
-	}
-	return calendar.Period{Begin: begin, End: end}.Days()
 }
 
 func checkProgressReviews(c *checker) {

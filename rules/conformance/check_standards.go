@@ -101,7 +101,8 @@ func checkStandards(c *checker) {
 	}
 }
 
-// checkAnnual: within each year a rating is possible, and there are requirements to rate against.
+// checkAnnual: within each year a rating is possible, there are requirements to rate against, and no day of the year
+// is in no period.
 func checkAnnual(c *checker) {
 	if c.d.Period.MinimumDays > 365 {
 		c.bar("ST-a4", "period.minimum_days", "Ask for a year at most.", "A rating needs %d days of performance, so nobody could be appraised annually.", c.d.Period.MinimumDays)
@@ -109,6 +110,7 @@ func checkAnnual(c *checker) {
 	if len(c.d.RequirementLevels.Required) == 0 {
 		c.bar("ST-a4", "requirement_levels", "Require performance requirements at Level 3.", "No performance requirements are required, and each executive is appraised against them.")
 	}
+	c.periodsFollow()
 }
 
 // fiveLevels are the summary levels of §430.305(a)(6), from Level 1 up.
