@@ -118,3 +118,15 @@ func TestWordDifference(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// What would cure a change is the bound that it has to keep, where any value within it would do.
+func TestCureNamesTheBound(t *testing.T) {
+	for path, want := range map[string]string{
+		"response.days": "Write 1 or more.", "retention.years": "Write 5 or more.", "details.days": "Write 5 or less.",
+		"levels.5.label": "Add a crosswalk line under equivalents.", "levels.5.points": "Write it again as in basic.",
+	} {
+		if got := Cure(Change{Path: path, From: "5", To: "x"}, "basic"); got != want {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+}

@@ -92,9 +92,12 @@ func (c *checker) departures(reference *system.Description) {
 	}
 	var broken []comparison.Change
 	for _, ch := range comparison.Compare(reference, c.d) {
-		if ch.Verdict == comparison.NotAllowed {
+		if ch.Verdict != comparison.NotAllowed {
+			continue
+		}
+		c.departure(ch, reference)
+		if !comparison.NeedsCrosswalk(ch) { // a label may change, and what it lacks is said under SD-4.2 and ST-a7
 			broken = append(broken, ch)
-			c.departure(ch, reference)
 		}
 	}
 	for _, p := range basicFixed {
@@ -110,7 +113,11 @@ func (c *checker) departures(reference *system.Description) {
 		for _, ch := range broken {
 			paths = append(paths, ch.Path)
 		}
-		c.barAt("ST-c", broken[0].At, "Write it again as in "+reference.ID+", or write a system of the agency's own.",
+		cure := comparison.Cure(broken[0], reference.ID) + " Or write a system of the agency's own."
+		if len(broken) > 1 {
+			cure = "Do what is said of each, or write a system of the agency's own."
+		}
+		c.barAt("ST-c", broken[0].At, cure,
 			fmt.Sprintf("An adopter of %s may not change %s.", reference.ID, act.List(paths)))
 	}
 }
@@ -120,12 +127,12 @@ func aboutStandards(ch comparison.Change) bool {
 }
 
 func (c *checker) departure(ch comparison.Change, reference *system.Description) {
-	text, cure := fmt.Sprintf("%s is %s, and %s says %s: ", ch.Path, act.Clipped(ch.To), reference.ID, act.Clipped(ch.From)), "Write it again as in "+reference.ID+"."
+	text, cure := fmt.Sprintf("%s is %s, and %s says %s: ", ch.Path, act.Clipped(ch.To), reference.ID, act.Clipped(ch.From)), comparison.Cure(ch, reference.ID)
 	switch {
 	case ch.To == "":
 		text = fmt.Sprintf("%s of %s is left out: ", ch.Path, reference.ID)
 	case ch.From == "":
-		text, cure = fmt.Sprintf("%s is added to %s: ", ch.Path, reference.ID), "Take it out."
+		text = fmt.Sprintf("%s is added to %s: ", ch.Path, reference.ID)
 	case len(ch.From) > 60 || len(ch.To) > 60:
 		was, is := firstDifference(ch.From, ch.To)
 		text = fmt.Sprintf("%s is not as in %s, where %q stands and here %q: ", ch.Path, reference.ID, was, is)

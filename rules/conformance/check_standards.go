@@ -158,7 +158,7 @@ func checkEquivalents(provision string) func(*checker) {
 			case ok && mapped != l.Level:
 				c.bar(provision, at, "Map it onto its own level.", "Level %d is called %q, and the crosswalk maps that onto Level %d.", l.Level, act.Clipped(l.Label), mapped)
 			case own == 0 && !ok && l.Level <= 5:
-				c.bar(provision, at, "Add it to equivalents with its level.", "Level %d is called %q, and no crosswalk says which of the five levels that is.", l.Level, act.Clipped(l.Label))
+				c.bar(provision, at, "Add a crosswalk line under equivalents.", "Level %d is called %q, and no crosswalk says which of the five levels that is.", l.Level, act.Clipped(l.Label))
 			}
 		}
 	}
