@@ -37,21 +37,20 @@ func (d document) levelsMD() string {
 	return strings.Join(out, "\n")
 }
 
-// crosswalkMD maps each label that is the agency's own onto a level and its standard label (§430.305(a)(7)). No
-// regulation names the levels of an agency outside chapter 43: there the labels that the description declares
-// equivalent are mapped.
+// crosswalkMD maps each label that the description declares equivalent onto a level and its standard label
+// (§430.305(a)(7)). A level that only carries another label is not called equivalent: no crosswalk says that it is. No
+// regulation names the levels of an agency outside chapter 43.
 func (d document) crosswalkMD() string {
 	standard, cite := standardLabels, " (5 CFR 430.305(a)(6))"
 	if d.isSeniorProfessional() {
 		standard, cite = professionals, " (5 CFR 1330.405(b)(1)(iii)(B))"
 	}
-	rows := d.labels()
 	if !d.Chapter43() {
 		cite = ""
-		rows = slices.DeleteFunc(rows, func(e system.Equivalent) bool {
-			return !slices.Contains(d.Equivalents, e) && !strings.EqualFold(e.Label, standard[e.Level])
-		})
 	}
+	rows := slices.DeleteFunc(d.labels(), func(e system.Equivalent) bool {
+		return !slices.Contains(d.Equivalents, e) && !strings.EqualFold(e.Label, standard[e.Level])
+	})
 	if !slices.ContainsFunc(rows, func(e system.Equivalent) bool { return !strings.EqualFold(e.Label, standard[e.Level]) }) {
 		return ""
 	}

@@ -26,6 +26,13 @@ func filled(t *testing.T, pairs ...string) *system.Description {
 	return d
 }
 
+// A label of the agency's own that no crosswalk maps is not called equivalent to a level (§430.305(a)(7)).
+func TestMarkdownCrosswalkIsDeclared(t *testing.T) {
+	if text := sectionOf(t, filled(t, append(agencyNamed, `label: Outstanding`, `label: Distinguished Performance`)...), "4. "); strings.Contains(text, "quivalent") {
+		t.Errorf("a crosswalk is printed that nobody declared:\n%s", text)
+	}
+}
+
 var agencyNamed = []string{`name: ""`, `name: Agency of Examples`}
 
 // What an adopter sets stands in the document that OPM receives, in the section where it belongs.
@@ -37,7 +44,7 @@ func TestMarkdownSaysWhatIsSet(t *testing.T) {
 		"minimum days":      {`minimum_days: 90`, `minimum_days: 120`, "3. ", "can be given is 120 days."},
 		"period":            {`begins: 10-01`, `begins: 10-02`, "3. ", "begins on October 2 and ends"},
 		"never early":       {`may_end_early: true`, `may_end_early: false`, "3. ", "does not end an appraisal period before"},
-		"label":             {`label: Outstanding`, `label: Distinguished Performance`, "4. ", "| Distinguished Performance | Level 5 | Outstanding |"},
+		"crosswalk":         {"\nelements:\n", "\nequivalents:\n  - {label: Distinguished Performance, level: 5}\nelements:\n", "4. ", "| Distinguished Performance | Level 5 | Outstanding |"},
 		"progress reviews":  {`progress_reviews: {minimum: 1}`, `progress_reviews: {minimum: 2}`, "7. ", "at least two progress reviews during"},
 		"method":            {`method: judgment`, `method: lowest`, "8. ", "its rating is the lowest of their levels"},
 		"response":          {`response: {days: 7}`, `response: {days: 5}`, "9. ", "has 5 days from the day"},
