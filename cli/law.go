@@ -3,24 +3,40 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"sesperf/rules/law"
 )
 
 // lawCommand shows the law map.
 type lawCommand struct {
+	Provision string `arg:"" optional:"" help:"One provision by its id, as ST-a5."`
+
 	JSON     bool `name:"json" xor:"form" help:"Print one JSON object for each provision."`
 	Markdown bool `xor:"form" help:"Print the page docs/law-map.md."`
 }
 
-// Run prints every provision as data, or how many are done and open.
+// Run prints one provision, every one as data or as a page, or how many are done and open.
 func (l *lawCommand) Run(c *Console) error {
-	if l.Markdown {
+	list := law.Map()
+	if l.Provision != "" {
+		i := slices.IndexFunc(list, func(s law.Status) bool { return strings.EqualFold(s.ID, l.Provision) })
+		switch {
+		case i < 0:
+			return &unreadable{file: l.Provision, text: "there is no provision of this id; sesperf law --markdown lists them all"}
+		case l.Markdown:
+			return &unreadable{file: l.Provision, text: "--markdown prints the whole page; leave the provision out, or leave --markdown out"}
+		case !l.JSON:
+			return printProvision(c, list[i])
+		}
+		list = list[i : i+1]
+	}
+	switch {
+	case l.Markdown:
 		_, err := c.Out.Write(law.Markdown())
 		return err
-	}
-	list := law.Map()
-	if !l.JSON {
+	case !l.JSON:
 		return countProvisions(c, list)
 	}
 	e := json.NewEncoder(c.Out)
@@ -31,6 +47,19 @@ func (l *lawCommand) Run(c *Console) error {
 		}
 	}
 	return nil
+}
+
+// printProvision prints a provision, its state, the rules that answer it and what proves that they do.
+func printProvision(c *Console, s law.Status) error {
+	listed := func(names []string) string {
+		if len(names) == 0 {
+			return "none"
+		}
+		return strings.Join(names, "\n        ")
+	}
+	_, err := fmt.Fprintf(c.Out, "%s  %s\n%s.\nkind    %s\nstate   %s\nrules   %s\nproofs  %s\n",
+		s.ID, s.Cite, strings.TrimSuffix(s.Text, "."), s.Kind, s.State, listed(s.Rules), listed(s.Proofs))
+	return err
 }
 
 func countProvisions(c *Console, list []law.Status) error {
