@@ -64,6 +64,9 @@ func (s *server) beginPost(w http.ResponseWriter, r *http.Request, v *visit) err
 	if err != nil {
 		return err
 	}
+	if err := s.thrownAway(r, v, b); err != nil {
+		return err
+	}
 	draft, err := s.draft(r, v, newSystem, draftSystem)
 	if err != nil {
 		return err
@@ -106,6 +109,37 @@ func (s *server) beginText(r *http.Request, v *visit, b *begins) (string, error)
 	}
 	b.Errors["from"] = "Choose what the description begins with."
 	return "", nil
+}
+
+// thrownAway: a text or a file that was given beside another choice is not thrown away unasked. The text of a file is
+// put into the box, because a browser does not keep the file.
+func (s *server) thrownAway(r *http.Request, v *visit, b *begins) (err error) {
+	if r.PostFormValue("from") == "text" {
+		return nil
+	}
+	sent := &begins{Errors: map[string]string{}}
+	text, err := s.sentText(r, sent)
+	if err != nil || strings.TrimSpace(text) == "" {
+		return err
+	}
+	chosen := "nothing to begin with"
+	if b.Systems, err = s.adoptables(r, v); err != nil {
+		return err
+	}
+	for _, o := range b.beginOptions() {
+		if o.Value == b.Values.Get("from") {
+			chosen = "“" + o.Label + "”"
+		}
+	}
+	what := "pasted a text"
+	if strings.TrimSpace(b.Values.Get("text")) == "" {
+		what = "gave a file, whose text stands here now,"
+		if sent.Errors["text"] == "" {
+			b.Values.Set("text", text)
+		}
+	}
+	b.Errors["text"] = "You " + what + " and chose " + chosen + ": choose “A description in a file”, or empty the box."
+	return nil
 }
 
 // sentText gives the text that was pasted or sent as a file.
