@@ -196,10 +196,30 @@ func statementPath(path string) string {
 	return strings.Join(steps, ".")
 }
 
-// listWords gives a value as a sentence has it: a list without its brackets.
+// listWords gives a value as a sentence has it: a list without its brackets. A text keeps those that stand in it.
 func listWords(value string) string {
-	value = strings.TrimSuffix(strings.TrimPrefix(value, "["), "]")
+	if inner, opens := strings.CutPrefix(value, "["); opens {
+		if inner, closes := strings.CutSuffix(inner, "]"); closes && oneList(inner) {
+			value = inner
+		}
+	}
 	return addedEntry.ReplaceAllString(value, "$1 ($2)")
+}
+
+// oneList says whether the brackets around a text are those of one list: none inside closes before it opens.
+func oneList(inner string) bool {
+	open := 0
+	for _, sign := range inner {
+		switch sign {
+		case '[':
+			open++
+		case ']':
+			if open--; open < 0 {
+				return false
+			}
+		}
+	}
+	return open == 0
 }
 
 // addedEntry is a requirement of an agency as a comparison writes it.
