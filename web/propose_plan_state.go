@@ -52,17 +52,41 @@ func weightRules(d *system.Description, typed map[string]system.Decimal) []Rule 
 			next = n
 		}
 	}
-	others := least.MinimumWeight
 	return []Rule{
 		ruleNow(Rule{Kind: "total", Figure: system.Whole(d.Weights.Total), Provision: "SD-5.8", Text: fmt.Sprintf("The %s weights add to %d.", inWords(len(d.Elements)), d.Weights.Total)},
 			typed, sumOf(typed) == system.Whole(d.Weights.Total), fmt.Sprintf("They add to %s.", sumOf(typed))),
 		ruleNow(Rule{Kind: "least", Element: h.ID, Figure: h.MinimumWeight, Provision: "SD-5.9", Text: fmt.Sprintf("%s weighs at least %s.", h.Title, h.MinimumWeight)},
 			typed, !typed[h.ID].Less(h.MinimumWeight), fmt.Sprintf("It weighs %s.", typed[h.ID])),
-		ruleNow(Rule{Kind: "others-least", Element: h.ID, Figure: others, Provision: "SD-5.10", Text: fmt.Sprintf("Every other element weighs at least %s.", others)},
-			typed, !typed[least.ID].Less(others), fmt.Sprintf("The least is %s, %s.", least.Title, typed[least.ID])),
+		othersRule(d, h, least, typed),
 		ruleNow(Rule{Kind: "largest", Element: h.ID, Provision: "SD-5.11", Text: fmt.Sprintf("No element weighs more than %s.", h.Title)},
 			typed, !typed[h.ID].Less(next), fmt.Sprintf("The next is %s.", next)),
 	}
+}
+
+// othersRule is the minimum of each element beside the heaviest. Where the minimums differ, each is held against its own,
+// and the page's script, which knows one figure only, leaves the rule to the server.
+func othersRule(d *system.Description, heaviest, least *system.Element, typed map[string]system.Decimal) Rule {
+	differ := false
+	var below *system.Element
+	for i := range d.Elements {
+		e := &d.Elements[i]
+		if e.ID == heaviest.ID {
+			continue
+		}
+		differ = differ || e.MinimumWeight != least.MinimumWeight
+		if below == nil && typed[e.ID].Less(e.MinimumWeight) {
+			below = e
+		}
+	}
+	if !differ {
+		return ruleNow(Rule{Kind: "others-least", Element: heaviest.ID, Figure: least.MinimumWeight, Provision: "SD-5.10", Text: fmt.Sprintf("Every other element weighs at least %s.", least.MinimumWeight)},
+			typed, below == nil, fmt.Sprintf("The least is %s, %s.", least.Title, typed[least.ID]))
+	}
+	now := ""
+	if below != nil {
+		now = fmt.Sprintf("%s weighs %s; its own minimum is %s.", below.Title, typed[below.ID], below.MinimumWeight)
+	}
+	return ruleNow(Rule{Provision: "SD-5.10", Text: "Every other element weighs at least its own minimum."}, typed, below == nil, now)
 }
 
 func ruleNow(r Rule, typed map[string]system.Decimal, met bool, now string) Rule {

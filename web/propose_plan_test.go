@@ -56,3 +56,24 @@ func TestTheEditorOffersTheLevelsOfTheDescription(t *testing.T) {
 		}
 	}
 }
+
+// SD-5.10: where the minimums of the other elements differ, each is held against its own.
+func TestOthersRuleHoldsEachAgainstItsOwn(t *testing.T) {
+	d := *system.Basic()
+	d.Elements = append([]system.Element{}, d.Elements...)
+	typed := map[string]system.Decimal{}
+	for i, e := range d.Elements {
+		typed[e.ID] = e.MinimumWeight
+		if i == 1 {
+			d.Elements[i].MinimumWeight = system.Whole(10)
+		}
+	}
+	rule := func() Rule { return weightRules(&d, typed)[2] }
+	if r := rule(); r.State != MarkLate || r.Kind != "" || !strings.Contains(r.Text, "its own minimum") || !strings.Contains(r.Now, d.Elements[1].Title) {
+		t.Errorf("below its own: %+v", r)
+	}
+	typed[d.Elements[1].ID] = system.Whole(10)
+	if r := rule(); r.State != MarkDone {
+		t.Errorf("each at its own: %+v", r)
+	}
+}
