@@ -142,6 +142,7 @@ type adoptable struct {
 	Stage       string // in words: Draft, In force from October 1, 2026
 	Text        *system.Description
 	Days        calendar.Period // on which it is in force
+	Reached     adoption.Stage
 }
 
 // inForce says whether it is in force on a day.
@@ -172,7 +173,7 @@ func (s *server) adoptables(r *http.Request, v *visit) ([]adoptable, error) {
 			}
 		}
 		if ok {
-			out = append(out, adoptable{l.ID, l.Title, l.stageWords(v.Today), d, calendar.Period{Begin: day(l.FromOn), End: day(l.UntilOn)}})
+			out = append(out, adoptable{l.ID, l.Title, l.stageWords(v.Today), d, calendar.Period{Begin: day(l.FromOn), End: day(l.UntilOn)}, adoption.Stage(l.Stage)})
 		}
 	}
 	return out, nil

@@ -202,15 +202,25 @@ var improveSystemForm = form{
 	consequence: says("It stands beside the review. With the last of it the corrective action is complete."),
 }
 
-// successors are the systems that can follow this one.
+// successors are the systems that can follow this one: another of its kind, which OPM has approved or need not, and
+// which has not ended itself (§1330.403(b)).
 func (f *filled) successors() []Option {
 	out := []Option{{"", "Choose", ""}}
+	kind := f.theSystem().Latest().Kind
 	for _, a := range f.Lists.Systems {
-		if a.Case != f.Stream && a.Text.Kind == f.theSystem().Latest().Kind {
+		if a.Case != f.Stream && a.Text.Kind == kind && a.canFollow(f.visit.Today) {
 			out = append(out, Option{Value: a.Case, Label: a.Title})
 		}
 	}
 	return out
+}
+
+// canFollow says whether a system is approved, in force or outside chapter 43, and has not come to its end.
+func (a *adoptable) canFollow(on calendar.Date) bool {
+	if a.Reached == adoption.StageSucceeded || !a.Days.End.IsZero() && a.Days.End.Before(on) {
+		return false
+	}
+	return a.Reached == adoption.StageApproved || a.Reached == adoption.StageInForce || !a.Text.Chapter43()
 }
 
 func (f *filled) reviewOptions() []Option {

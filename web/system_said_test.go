@@ -1,6 +1,12 @@
 package web
 
-import "testing"
+import (
+	"testing"
+
+	"sesperf/rules/adoption"
+	"sesperf/rules/calendar"
+	"sesperf/rules/system"
+)
 
 // A setting is named by its label where its whole path stands, never inside another word or path.
 func TestNamePaths(t *testing.T) {
@@ -13,6 +19,37 @@ func TestNamePaths(t *testing.T) {
 	} {
 		if got := namePaths(text, names); got != want {
 			t.Errorf("%q becomes %q; want %q", text, got, want)
+		}
+	}
+}
+
+// A list is written without its brackets; a text keeps those that stand in it.
+func TestListWords(t *testing.T) {
+	for value, want := range map[string]string{"[ses, sl]": "ses, sl", "[470, 500]": "470, 500", "as in the order [2026]": "as in the order [2026]",
+		"[Name] or [office]": "[Name] or [office]", "[[1, 2], [3, 4]]": "[1, 2], [3, 4]", "[]": ""} {
+		if got := listWords(value); got != want {
+			t.Errorf("%q is written %q; want %q", value, got, want)
+		}
+	}
+}
+
+// §1330.403(b): what follows a system is approved by OPM, unless it stands outside chapter 43, and has not ended.
+func TestWhatCanFollow(t *testing.T) {
+	under, outside := system.Basic(), described(t, "authority")
+	on, year := calendar.Of(2027, 1, 1), func(y int) calendar.Period {
+		return calendar.Period{Begin: calendar.Of(y, 1, 1), End: calendar.Of(y, 12, 31)}
+	}
+	for _, c := range []struct {
+		a    adoptable
+		want bool
+	}{
+		{adoptable{Text: under, Reached: adoption.StageDraft}, false}, {adoptable{Text: under, Reached: adoption.StageSubmitted}, false},
+		{adoptable{Text: under, Reached: adoption.StageApproved}, true}, {adoptable{Text: under, Reached: adoption.StageInForce, Days: year(2027)}, true},
+		{adoptable{Text: under, Reached: adoption.StageInForce, Days: year(2026)}, false}, {adoptable{Text: under, Reached: adoption.StageSucceeded, Days: year(2027)}, false},
+		{adoptable{Text: outside, Reached: adoption.StageDraft}, true},
+	} {
+		if got := c.a.canFollow(on); got != c.want {
+			t.Errorf("%s, %s in force %s: can follow %v", c.a.Text.ID, c.a.Reached, c.a.Days, got)
 		}
 	}
 }
