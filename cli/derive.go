@@ -36,7 +36,7 @@ type refusedReason struct {
 
 // Run derives each object in turn. What law refuses is printed and the rest goes on; what cannot be read ends it.
 func (d *deriveCommand) Run(c *Console) error {
-	description, err := loadSystem(d.System)
+	description, err := c.loadSystem(d.System)
 	if err != nil {
 		return err
 	}

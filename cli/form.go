@@ -18,7 +18,7 @@ type formCommand struct {
 
 // Run prints the form.
 func (f *formCommand) Run(c *Console) error {
-	d, err := loadSystem(f.System)
+	d, err := c.loadSystem(f.System)
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ func (proveCommand) Help() string {
 
 // Run counts, prints, and ends with 1 if the derivation is not whole.
 func (p *proveCommand) Run(c *Console) error {
-	d, err := loadSystem(p.System)
+	d, err := c.loadSystem(p.System)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 
 // systemCheckCommand holds descriptions against the law, each by itself and all against each other.
 type systemCheckCommand struct {
-	Files  []string `arg:"" name:"file" help:"Files with descriptions, or basic."`
+	Files  []string `arg:"" name:"file" help:"Files with descriptions, or basic; - is standard input."`
 	Adopts []string `placeholder:"FILE" help:"A later basic system that a description adopts by its id."`
 	All    bool     `help:"List what holds, too."`
 	JSON   bool     `name:"json" help:"Print one JSON object."`
@@ -32,13 +33,13 @@ type checkedFile struct {
 
 // Run checks, prints, and ends with 1 if a description does not conform.
 func (s *systemCheckCommand) Run(c *Console) error {
-	later, err := loadSystems(s.Adopts)
+	later, err := c.loadSystems(s.Adopts)
 	if err != nil {
-		return err
+		return s.unread(c, err)
 	}
-	all, err := loadSystems(s.Files)
+	all, err := c.loadSystems(s.Files)
 	if err != nil {
-		return err
+		return s.unread(c, err)
 	}
 	out := checked{Conformance: conformance.Conformance{Conforms: true}}
 	take := func(one conformance.Conformance) {
@@ -65,10 +66,26 @@ func (s *systemCheckCommand) Run(c *Console) error {
 	return err
 }
 
-func loadSystems(names []string) ([]*system.Description, error) {
+// unread says of input that cannot be read where and why, as JSON too if that is asked for, and ends the command.
+func (s *systemCheckCommand) unread(c *Console, err error) error {
+	if !s.JSON {
+		return err
+	}
+	e := json.NewEncoder(c.Out)
+	e.SetEscapeHTML(false)
+	return errors.Join(err, e.Encode(notChecked{false, err.Error()}))
+}
+
+// notChecked is what the command prints as JSON where a description cannot be read.
+type notChecked struct {
+	Conforms   bool   `json:"conforms"` // false
+	Unreadable string `json:"unreadable"`
+}
+
+func (c *Console) loadSystems(names []string) ([]*system.Description, error) {
 	var all []*system.Description
 	for _, name := range names {
-		d, err := loadSystem(name)
+		d, err := c.loadSystem(name)
 		if err != nil {
 			return nil, err
 		}

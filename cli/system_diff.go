@@ -10,7 +10,7 @@ import (
 
 // systemDiffCommand shows what one description says otherwise than another.
 type systemDiffCommand struct {
-	A    string `arg:"" help:"basic, or a file with a description."`
+	A    string `arg:"" help:"basic, or a file with a description; - is standard input."`
 	B    string `arg:"" help:"The description that is held against it: a file, or basic."`
 	JSON bool   `name:"json" help:"Print one JSON object."`
 }
@@ -34,11 +34,11 @@ type difference struct {
 
 // Run compares, prints, and ends with 1 if a change is not allowed.
 func (s *systemDiffCommand) Run(c *Console) error {
-	a, err := loadSystem(s.A)
+	a, err := c.loadSystem(s.A)
 	if err != nil {
 		return err
 	}
-	b, err := loadSystem(s.B)
+	b, err := c.loadSystem(s.B)
 	if err != nil {
 		return err
 	}

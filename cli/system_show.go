@@ -13,13 +13,13 @@ import (
 // systemShowCommand prints a description: as YAML it can be edited and read again; as HTML and PDF it is the document
 // that an agency submits.
 type systemShowCommand struct {
-	ID     string `arg:"" name:"id" help:"basic, or a file with a description."`
+	ID     string `arg:"" name:"id" help:"basic, or a file with a description; - is standard input."`
 	Format string `enum:"yaml,json,md,html,pdf" default:"yaml" help:"One of ${enum}."`
 }
 
 // Run prints the description.
 func (s *systemShowCommand) Run(c *Console) error {
-	d, err := loadSystem(s.ID)
+	d, err := c.loadSystem(s.ID)
 	if err != nil {
 		return err
 	}

@@ -35,11 +35,11 @@ func (systemTryCommand) Help() string {
 
 // Run reads every line, counts, and prints.
 func (s *systemTryCommand) Run(c *Console) error {
-	a, err := loadSystem(s.A)
+	a, err := c.loadSystem(s.A)
 	if err != nil {
 		return err
 	}
-	b, err := loadSystem(s.B)
+	b, err := c.loadSystem(s.B)
 	if err != nil {
 		return err
 	}
