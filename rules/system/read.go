@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -83,6 +84,9 @@ func placed(file string, err error) error {
 	var y yaml.Error
 	if errors.As(err, &y) {
 		u.Text = oneLine(y.GetMessage())
+		if said := y.GetMessage(); strings.Contains(said, "tab character") || strings.Contains(said, "'\t'") {
+			u.Text = "a tab stands here; indent with spaces"
+		}
 		if t := y.GetToken(); t != nil && t.Position != nil {
 			u.Line, u.Column = t.Position.Line, t.Position.Column
 		}

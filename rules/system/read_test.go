@@ -106,6 +106,8 @@ func TestDescriptionsThatAreRefused(t *testing.T) {
 		{"deep hyphens", []byte("levels:\n  " + strings.Repeat("- ", 10_000)), "own.yaml:2:61: this is set in too far"},
 		{"many keys", []byte(strings.Repeat("a: 1\n", 100_000)), "a system description has at most 20000"},
 		{"fraction of whole weights", replaced(t, "minimum_weight: 5\n", "minimum_weight: 5.5\n"), "weights are whole numbers here"},
+		{"a tab", replaced(t, "    minimum_weight: 5\n", "\tminimum_weight: 5\n"), ": a tab stands here; indent with spaces"},
+		{"a tab in a text", []byte("text: |\n  a\tb\n\tc\n"), "own.yaml:3:1: a tab stands here; indent with spaces"},
 		{"a level twice", replaced(t, "level: 4", "level: 5"), "that level stands above already"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
