@@ -2,8 +2,10 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"sesperf/rules/adoption"
+	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
 	"sesperf/rules/system"
 	"sesperf/rules/wording"
@@ -14,6 +16,8 @@ import (
 // applies is the description under which a person stands on a day, and why.
 type applies struct {
 	On     calendar.Date
+	Asked  string                   // the day as it was typed
+	Wrong  string                   // why that is no day; today is shown then
 	Person sqlc.CoverageOfPeopleRow // the zero row where the appointment is one that no system covers
 	Covers []sqlc.CoverageNamedRow  // of the system: the appointment in which units
 	System *adoption.System         // nil where the basic system stands in, or none or several cover
@@ -24,7 +28,7 @@ type applies struct {
 
 // appliesPage is the description that applies to the visitor: which, why, since when, and the whole of it.
 func (s *server) appliesPage(w http.ResponseWriter, r *http.Request, v *visit) error {
-	a := &applies{On: v.Today}
+	a := asksFor(r.URL.Query().Get("day"), v.Today)
 	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) error { return a.load(s, r, tx, v) })
 	if err != nil {
 		return err
@@ -32,8 +36,11 @@ func (s *server) appliesPage(w http.ResponseWriter, r *http.Request, v *visit) e
 	if err := a.read(s, r, v); err != nil {
 		return err
 	}
-	text := ""
+	text, status := "", http.StatusOK
 	p := v.page("The description that applies to me")
+	if a.Wrong != "" {
+		status, p.Errors = http.StatusUnprocessableEntity, []FieldError{{"day", a.Wrong}}
+	}
 	p.Crumbs, p.Printable = []Link{{"Home", "/"}}, true
 	if a.Text != nil {
 		if text, err = printed(bodyOf(string(wording.Markdown(a.Text)))); err != nil {
@@ -42,7 +49,39 @@ func (s *server) appliesPage(w http.ResponseWriter, r *http.Request, v *visit) e
 		p.Facts = a.Text.Title
 		p.Tools = fileLinks(a.files())
 	}
-	return render(w, r, http.StatusOK, p, AppliesBody(v, a, text))
+	return render(w, r, status, p, AppliesBody(v, a, text))
+}
+
+// asksFor reads the day that is asked for; without one it is today.
+func asksFor(text string, today calendar.Date) *applies {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return &applies{On: today, Asked: today.String()}
+	}
+	on, err := calendar.Parse(text)
+	if err != nil {
+		return &applies{On: today, Asked: text, Wrong: "“" + clip(text) + "” is not a day. Write it as YYYY-MM-DD. Below is what applies today."}
+	}
+	return &applies{On: on, Asked: text}
+}
+
+// onWords names the day in a sentence.
+func (a *applies) onWords(v *visit) string {
+	if a.On == v.Today {
+		return "today"
+	}
+	return "on " + a.On.Long()
+}
+
+// keepsWords says whether a case at a stage keeps its description for good: from the communication of its plan on (ME-3).
+func keepsWords(stage string) string {
+	switch appraisal.Stage(stage) {
+	case appraisal.StageOpened:
+		return "the one of its period as it was opened; until its plan is communicated, one that comes into force takes its place when a plan is proposed"
+	case appraisal.StagePlanning:
+		return "the one under which its plan was last proposed; it is kept once the plan is communicated"
+	}
+	return "the one under which its plan was first communicated; a later one does not change it"
 }
 
 func (a *applies) load(s *server, r *http.Request, tx *store.Tx, v *visit) error {
