@@ -128,13 +128,12 @@ func caseState(s *casework.Sight) (string, bool) {
 	return "", false
 }
 
-// checkTally counts what the check found: what bars, what is flagged, what it cannot know.
+// checkTally counts what the check found: the places with what bars, what is flagged, what it cannot know.
 func checkTally(c conformance.Conformance) (bars, flags, open int64) {
+	bars = int64(countPlaces(barring(c.Findings)))
 	for _, h := range c.Findings {
 		switch {
-		case h.Holds == act.No && h.Bars:
-			bars++
-		case h.Holds == act.No:
+		case h.Holds == act.No && !h.Bars:
 			flags++
 		case h.Holds == act.Unknown:
 			open++

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"net/url"
+	"slices"
+	"strings"
 	"testing"
 
 	"sesperf/rules/adoption"
@@ -51,5 +54,23 @@ func TestWhatCanFollow(t *testing.T) {
 		if got := c.a.canFollow(on); got != c.want {
 			t.Errorf("%s, %s in force %s: can follow %v", c.a.Text.ID, c.a.Reached, c.a.Days, got)
 		}
+	}
+}
+
+// §430.305(c): what an adopter may not change is found under its own provision and summed up under ST-c. Both are one thing
+// to mend, and the sum is the second line; the score that the change leaves out of the ranges is another.
+func TestOneChangeIsOneThingToMend(t *testing.T) {
+	text := strings.Replace(string(system.Basic().YAML()), "points: 5", "points: 6", 1)
+	w := foldSettings(url.Values{yamlField: {text}})
+	w.judge(system.Basic())
+	var found []string
+	for _, h := range w.toMend("") {
+		if h.Bars {
+			found = append(found, h.Provision)
+		}
+	}
+	_, words := checkWords(w.Check)
+	if !slices.Equal(found, []string{"SD-9.1", adoptionSum, "ST-a5"}) || words != "Two things keep it from conforming" {
+		t.Errorf("%s: %v", words, found)
 	}
 }

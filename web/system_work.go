@@ -250,7 +250,7 @@ func (w *systemWork) toMend(section string) []conformance.Held {
 			rest = append(rest, h)
 		}
 	}
-	return append(bars, rest...)
+	return append(specificFirst(bars), rest...)
 }
 
 // about gives the findings on a field: those whose path is the field's, lies in it, or is the nearest around it.
@@ -320,12 +320,7 @@ func (w *systemWork) sectionState(number string) (MarkState, string) {
 		}
 	}
 	found := w.toMend(number)
-	bars := 0
-	for _, h := range found {
-		if h.Bars {
-			bars++
-		}
-	}
+	bars := countPlaces(barring(found))
 	switch {
 	case bars > 0:
 		return MarkLate, fmt.Sprintf("%d to mend", bars)
