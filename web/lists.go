@@ -35,9 +35,7 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 		return out, s.systemLists(r, f, &out)
 	}
 	if f.act == "agency.open-period" {
-		var err error
-		out.Systems, err = s.adoptables(r, f.visit)
-		return out, err
+		return out, s.periodLists(r, f, &out)
 	}
 	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
 		switch f.act {
@@ -67,6 +65,17 @@ func (s *server) systemLists(r *http.Request, f *filled, out *lists) (err error)
 		})
 	}
 	return err
+}
+
+// periodLists reads the systems that a period can run under, and the periods that there are.
+func (s *server) periodLists(r *http.Request, f *filled, out *lists) (err error) {
+	if out.Systems, err = s.adoptables(r, f.visit); err != nil {
+		return err
+	}
+	return s.door.DB().Read(r.Context(), func(tx *store.Tx) error {
+		out.Periods, err = tx.Periods(r.Context(), s.Agency)
+		return err
+	})
 }
 
 func (s *server) openLists(r *http.Request, f *filled, tx *store.Tx, out *lists) (err error) {
