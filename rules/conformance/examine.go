@@ -87,7 +87,7 @@ func (c *checker) method(provision string) {
 	}
 	c.levelsOfMethod(provision)
 	x := examine(c.d, maxWork)
-	for _, f := range x.faults {
+	for _, f := range x.told() {
 		c.add(Held{Provision: provision, Holds: act.No, Bars: true, Path: f.path, Text: f.text, Cure: f.cure, Counterexample: &f.example})
 	}
 	switch {
