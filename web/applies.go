@@ -120,19 +120,10 @@ func (a *applies) read(s *server, r *http.Request, v *visit) error {
 			a.System = c
 			a.Text, _ = c.AsItStands()
 		}
-	case !a.Any && coversOf(system.Basic(), a.Person.Appointment):
+	case !a.Any && system.Basic().CoversAppointment(a.Person.Appointment):
 		a.Text = system.Basic()
 	}
 	return nil
-}
-
-func coversOf(d *system.Description, appointment string) bool {
-	for _, c := range d.Covers {
-		if c == appointment {
-			return true
-		}
-	}
-	return false
 }
 
 func (a *applies) files() string {

@@ -132,9 +132,6 @@ func (c *System) Stage() Stage {
 	return StageDraft
 }
 
-// chapter43 says whether the description stands under 5 U.S.C. chapter 43, so that OPM approves it (§1330.403(b), (e)).
-func chapter43(d *system.Description) bool { return d.Chapter43() }
-
 type nothing struct{}
 
 // er is who keeps the agency's systems.

@@ -41,7 +41,7 @@ var putInForce = act.Def[*System, PutInForce, force]{
 			return []act.Finding{act.Gate("CE-403b", "The description was put in force from "+c.InForce.From.Long()+".", "Draft another system, and let it succeed this one.")}
 		case !ok:
 			return []act.Finding{act.Gate("ST-b", "This program cannot read the description.", "Draft it again.")}
-		case c.Approved == nil && chapter43(d):
+		case c.Approved == nil && d.Chapter43():
 			return []act.Finding{act.Broken("CE-403b", "OPM has not approved this description.", "Submit it, and record OPM’s approval.")}
 		}
 		return nil
@@ -61,7 +61,7 @@ func checkForce(c *System, in PutInForce, q act.Question) (force, []act.Finding)
 	if strings.TrimSpace(in.Basis) == "" {
 		found = append(found, act.Gate("CE-403b", "Nothing says on which decision of the agency this rests.", "Name it, with its date or number.").At("basis"))
 	}
-	if !chapter43(d) && strings.TrimSpace(in.Authority) == "" {
+	if !d.Chapter43() && strings.TrimSpace(in.Authority) == "" {
 		found = append(found, act.Gate("CE-403e", "The agency stands outside chapter 43 of title 5, and nothing documents that the system complies with the authority that governs it: "+d.Authority+".",
 			"Say how it complies, and where that is documented.").At("authority"))
 	}
@@ -189,5 +189,5 @@ func checkSucceed(c *System, in Succeed, q act.Question) (nothing, []act.Finding
 
 func outside43(c *System) bool {
 	d, ok := c.Description()
-	return ok && !chapter43(d)
+	return ok && !d.Chapter43()
 }

@@ -2,6 +2,7 @@ package appraisal
 
 import (
 	"fmt"
+	"strings"
 
 	"sesperf/rules/act"
 	"sesperf/rules/adoption"
@@ -56,10 +57,10 @@ func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
 		return out, append(found, act.Gate("SD-1.1", "There is no such person in this agency.", "Enter the person and the appointment first.").At("executive"))
 	}
 	out.Appointment, out.Title = p.Appointment, p.Title
-	if description != nil && covers(description, p.Appointment) {
+	if description != nil && description.CoversAppointment(string(p.Appointment)) {
 		found = append(found, checkCovered(out.Terms.System, p.Appointment, p.Unit, out.Span, q)...)
 	} else if description != nil {
-		found = append(found, act.Broken("SD-1.1", fmt.Sprintf("%s; the system covers career, noncareer, limited term and limited emergency senior executives only.", appointed(p)),
+		found = append(found, act.Broken("SD-1.1", fmt.Sprintf("%s; the system of this period covers %s appointments only.", appointed(p), strings.ReplaceAll(act.List(description.Covers), "-", " ")),
 			"Appraise this person under the system that covers the appointment.").At("executive"))
 	}
 	return out, found
@@ -87,15 +88,6 @@ func appointed(p *agency.Person) string {
 		return p.Name + " has no appointment on record"
 	}
 	return p.Name + " is on record as: " + p.Appointment.Words()
-}
-
-func covers(d *system.Description, a agency.Appointment) bool {
-	for _, k := range d.Covers {
-		if k == string(a) {
-			return true
-		}
-	}
-	return false
 }
 
 // fillPeriod takes over the period and the terms of its description; the description is nil if there is no period.

@@ -16,8 +16,8 @@ type Plan struct {
 
 // PlanElement is one critical element of a plan.
 type PlanElement struct {
-	Element      string              `json:"element" doc:"leading-change, leading-people, business-acumen, building-coalitions or results-driven"`
-	Weight       system.Number       `json:"weight" doc:"its weight in percent, a whole number"`
+	Element      string              `json:"element" doc:"one of the description’s elements, as leading-change"`
+	Weight       system.Number       `json:"weight" doc:"its weight; a whole number unless the description has others"`
 	Requirement  string              `json:"requirement,omitempty" doc:"the Governmentwide requirement; it stands as written and may be left out"`
 	Requirements []AgencyRequirement `json:"agency_requirements,omitempty" doc:"what the agency adds beneath it"`
 	Results      []Result            `json:"results,omitempty" doc:"specific performance results; Results Driven has at least one"`

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"slices"
 	"strings"
 
 	"sesperf/rules/calendar"
@@ -123,6 +124,9 @@ type Text struct {
 func (d *Description) Chapter43() bool {
 	return d.Authority == "" || strings.Contains(strings.ToLower(d.Authority), "chapter 43")
 }
+
+// CoversAppointment says whether the system covers a kind of appointment, as career or senior-level.
+func (d *Description) CoversAppointment(kind string) bool { return slices.Contains(d.Covers, kind) }
 
 // Level gives the level with that number.
 func (d *Description) Level(n int) (*Level, bool) {
