@@ -52,7 +52,7 @@ func rows(in string, k act.Kind, c act.Case) ([]store.Row, error) {
 	case *board.Board:
 		return append(out, boardRows(in, c)...), nil
 	case *appraisal.Appraisal:
-		return append(out, appraisalRow(in, c)), nil
+		return append(append(out, appraisalRow(in, c)), detailRows(in, c)...), nil
 	case *appraisal.Openings: // shown from the record, with the appraisal beside which it lies
 		return out, nil
 	}
@@ -125,6 +125,9 @@ func appraisalRow(in string, c *appraisal.Appraisal) store.Row {
 	r := sqlc.Appraisal{Agency: in, ID: c.ID, Executive: c.Executive, RatingOfficial: c.RatingOfficial, ReviewingOfficial: c.ReviewingOfficial,
 		AppointingAuthority: c.AppointingAuthority, Unit: c.Unit, Title: c.Title, Period: c.Period, Begins: c.Span.Begin.String(), Ends: c.Span.End.String(),
 		Stage: string(c.Stage()), PlanVersion: int64(len(c.Plans)), InitialLevel: -1, RecommendedLevel: -1, AnnualLevel: -1, OpenedOn: c.Opened.On.String()}
+	if reviewer, ok := c.Reviewer(); ok {
+		r.HigherLevelReviewer = reviewer.Person
+	}
 	if c.Initial != nil {
 		r.InitialLevel = int64(c.Initial.Derivation.Level)
 	}
@@ -138,6 +141,22 @@ func appraisalRow(in string, c *appraisal.Appraisal) store.Row {
 		r.AnnualLevel = int64(c.Annual.Derivation.Level)
 	}
 	return r
+}
+
+func detailRows(in string, c *appraisal.Appraisal) []store.Row {
+	var out []store.Row
+	for _, d := range c.Details {
+		r := sqlc.Detail{Agency: in, CaseID: c.ID, Number: int64(d.Number), Supervisor: d.Supervisor, Organization: d.Organization,
+			Begins: d.Days.Begin.String(), Ends: d.Days.End.String(), Required: flag(c.AppraisedApart(d))}
+		if d.Requirements != nil {
+			r.PlannedOn = d.Requirements.Meta.On.String()
+		}
+		if d.Appraisal != nil {
+			r.AppraisedOn = d.Appraisal.Meta.On.String()
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 func flag(b bool) int64 {

@@ -30,6 +30,7 @@ var projected = []*table{
 	view[sqlc.Official]("official", "office", "person", "unit", "from_on"),
 	view[sqlc.Period]("period", "id"),
 	view[sqlc.Goal]("goal", "id"),
+	view[sqlc.Detail]("detail", "case_id", "number"),
 	view[sqlc.Position]("position", "id"),
 	view[sqlc.System]("system", "id"),
 	view[sqlc.Coverage]("coverage", "system", "appointment", "unit"),

@@ -67,12 +67,14 @@ opening.note                            executive-resources oversight-official
 // maySee says by hand who sees which part of an appraisal, and from which stage on. A board member's relation to
 // the case begins when it is referred, which the door test below holds.
 const maySee = `
-case             executive rating-official reviewing-official appointing-authority board-chair board-member executive-resources oversight-official
-plan             executive rating-official reviewing-official appointing-authority board-chair board-member executive-resources oversight-official
-progress         executive rating-official appointing-authority@referred board-chair board-member executive-resources oversight-official
-accomplishments  executive rating-official appointing-authority@referred board-chair board-member executive-resources oversight-official
-initial          executive rating-official appointing-authority@referred board-chair board-member executive-resources oversight-official
-response         executive rating-official appointing-authority@referred board-chair board-member executive-resources oversight-official
+case             executive rating-official reviewing-official appointing-authority higher-level-reviewer gaining-supervisor board-chair board-member executive-resources oversight-official
+plan             executive rating-official reviewing-official appointing-authority higher-level-reviewer gaining-supervisor board-chair board-member executive-resources oversight-official
+progress         executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
+details          executive rating-official appointing-authority@referred higher-level-reviewer gaining-supervisor board-chair board-member executive-resources oversight-official
+accomplishments  executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
+initial          executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
+response         executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
+review           executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
 board            executive@informed rating-official@assigned appointing-authority board-chair board-member executive-resources oversight-official
 annual           executive@informed rating-official@assigned appointing-authority executive-resources oversight-official
 `

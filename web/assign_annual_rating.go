@@ -54,8 +54,8 @@ var assignForm = form{
 func (f *filled) annual() appraisal.AnnualRating {
 	initial := f.initial().Derivation
 	a := appraisal.AnnualRating{AssignAnnualRating: appraisal.AssignAnnualRating{Reason: f.Value("reason")}, Derivation: initial, Initial: initial}
-	if d, levels := f.Description(), f.levels(); len(d.CheckLevels(levels)) == 0 && len(f.Plan().Weights) == len(d.Elements) {
-		a.Derivation = d.Derive(f.Plan().Weights, levels)
+	if d, levels := f.Description(), f.levels(); len(d.CheckLevels(levels)) == 0 && len(f.PlanInForce().Weights) == len(d.Elements) {
+		a.Derivation = d.Derive(f.PlanInForce().Weights, levels)
 	}
 	return a
 }
@@ -104,4 +104,4 @@ func changedLevels(a appraisal.AnnualRating) int {
 }
 
 // weightOf gives an element's weight in the plan that was rated.
-func (f *filled) weightOf(e system.Element) string { return f.Plan().Weights[e.ID].String() }
+func (f *filled) weightOf(e system.Element) string { return f.PlanInForce().Weights[e.ID].String() }

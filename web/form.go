@@ -117,6 +117,14 @@ func (f *filled) Plan() appraisal.PlanVersion {
 	return appraisal.PlanVersion{}
 }
 
+// PlanInForce is the version that performance is reviewed and rated against; an empty one before any.
+func (f *filled) PlanInForce() appraisal.PlanVersion {
+	if v, ok := f.Case().PlanInForce(); ok {
+		return *v
+	}
+	return appraisal.PlanVersion{}
+}
+
 // Executive names the executive.
 func (f *filled) Executive() string { return f.Name(f.Case().Executive) }
 

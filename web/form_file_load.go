@@ -147,7 +147,7 @@ func (f *filled) holds(r appraisal.RateInitially) error {
 		}
 	}
 	for _, id := range sortedKeys(r.Components) {
-		if n := len(f.Plan().Plan.Components(id)); n != len(r.Components[id]) {
+		if n := len(f.PlanInForce().Plan.Components(id)); n != len(r.Components[id]) {
 			return &act.Invalid{Field: "components." + id, Text: fmt.Sprintf("the plan of this case has %d results to be rated apart there, and the file rates %d", n, len(r.Components[id]))}
 		}
 		for n, c := range r.Components[id] {

@@ -13,7 +13,7 @@ import (
 // worksOut says whether the declared method works the element's level out from its components: then nobody gives it.
 func (f *filled) worksOut(e system.Element) bool {
 	method := f.Description().RatingOf(e.ID).Method
-	return method != "" && method != "judgment" && len(f.Plan().Plan.Components(e.ID)) > 0
+	return method != "" && method != "judgment" && len(f.PlanInForce().Plan.Components(e.ID)) > 0
 }
 
 func componentAt(element string, n int) string { return fmt.Sprintf("components.%s.%d", element, n) }
@@ -23,7 +23,7 @@ func (f *filled) components() map[string][]appraisal.RatedComponent {
 	out := map[string][]appraisal.RatedComponent{}
 	for _, e := range f.Description().Elements {
 		rated, any := []appraisal.RatedComponent{}, false
-		for n := range f.Plan().Plan.Components(e.ID) {
+		for n := range f.PlanInForce().Plan.Components(e.ID) {
 			at := componentAt(e.ID, n)
 			level, _ := strconv.Atoi(f.Value(at + ".level"))
 			rated = append(rated, appraisal.RatedComponent{Level: level, Text: f.Value(at + ".text")})
@@ -62,7 +62,7 @@ func (f *filled) ratedLevels() map[string]int {
 
 // rolledUp gives what the method makes of the components as the fields stand, or in a sentence why nothing yet.
 func (f *filled) rolledUp(e system.Element) (system.RolledUp, string) {
-	results, rated := f.Plan().Plan.Components(e.ID), f.components()[e.ID]
+	results, rated := f.PlanInForce().Plan.Components(e.ID), f.components()[e.ID]
 	list := make([]system.Component, len(results))
 	for n, r := range results {
 		list[n].Weight, _ = r.Weight.Decimal()

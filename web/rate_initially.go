@@ -54,7 +54,7 @@ func (f *filled) levels() map[string]int {
 // worked is the arithmetic of the levels chosen so far; it has no score until each element has a level.
 func (f *filled) worked() Worked {
 	d, levels := f.Description(), f.ratedLevels()
-	weights := f.Plan().Weights
+	weights := f.PlanInForce().Weights
 	w := Worked{Caption: "How the score comes about", Live: len(d.Derivation.Caps) == 0, Weights: total(weights), Ranges: rangesOf(d), Provision: "SD-9.3"}
 	whole := true
 	for i, e := range d.Elements {

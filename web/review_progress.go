@@ -38,7 +38,7 @@ var reviewProgressForm = form{
 		if err := json.Unmarshal(j.Body.In, &in); err != nil {
 			in = appraisal.ReviewProgress{}
 		}
-		return ProgressFull(f.Description(), f.Plan().Plan, appraisal.ProgressReview{Against: in.Against})
+		return ProgressFull(f.Description(), f.PlanInForce().Plan, appraisal.ProgressReview{Against: in.Against})
 	},
 	consequence: func(f *filled) string {
 		return "Your signature says that you have told " + f.Executive() + " how well the work is going against each requirement."
@@ -51,7 +51,7 @@ var reviewProgressForm = form{
 }
 
 func (f *filled) planRequirements() []appraisal.Requirement {
-	return f.Plan().Plan.Requirements(f.Description())
+	return f.PlanInForce().Plan.Requirements(f.Description())
 }
 
 // progressControl leads against.2.text to the control of the third requirement.

@@ -35,12 +35,21 @@ type Meta struct {
 	Act     string        `json:"act"`
 	Form    int           `json:"form"`
 	Case    string        `json:"case"`
-	Seq     int64         `json:"seq"`     // place in the agency's record, from 0
-	Version int64         `json:"version"` // version of the case that this entry makes, from 1
-	On      calendar.Date `json:"on"`      // the day, in the agency's time zone
-	At      int64         `json:"at"`      // the instant, microseconds UTC
-	By      string        `json:"by"`      // the person who did it
-	Sum     string        `json:"sum"`     // the sum of the body, in hexadecimal
+	Seq     int64         `json:"seq"`           // place in the agency's record, from 0
+	Version int64         `json:"version"`       // version of the case that this entry makes, from 1
+	On      calendar.Date `json:"on"`            // the day, in the agency's time zone
+	At      int64         `json:"at"`            // the instant, microseconds UTC
+	By      string        `json:"by"`            // the person who did it
+	For     string        `json:"for,omitempty"` // the person as whose delegate, if anybody's
+	Sum     string        `json:"sum"`           // the sum of the body, in hexadecimal
+}
+
+// Person gives the person in whose name it was done: the one who delegated it, or else the one who did it.
+func (m Meta) Person() string {
+	if m.For != "" {
+		return m.For
+	}
+	return m.By
 }
 
 // Line is one entry as the case's history tells it.
@@ -79,7 +88,8 @@ type Span struct {
 // Question is the setting in which an act is judged.
 type Question struct {
 	On    calendar.Date
-	By    string // the person acting
+	By    string // the person in whose name the act is done: the one acting, or the one whose delegate acts
+	Hand  string // the person acting
 	Facts Facts
 }
 
@@ -92,8 +102,10 @@ const (
 	RatingOfficial      Relation = "rating-official"
 	ReviewingOfficial   Relation = "reviewing-official"
 	AppointingAuthority Relation = "appointing-authority"
-	BoardChair          Relation = "board-chair"  // presides over the board that considers the case
-	BoardMember         Relation = "board-member" // serves on it and is not recused from the case
+	HigherLevelReviewer Relation = "higher-level-reviewer" // assigned to review the initial rating
+	GainingSupervisor   Relation = "gaining-supervisor"    // supervises the executive on a detail
+	BoardChair          Relation = "board-chair"           // presides over the board that considers the case
+	BoardMember         Relation = "board-member"          // serves on it and is not recused from the case
 	ExecutiveResources  Relation = "executive-resources"
 	AgencyHead          Relation = "agency-head"
 	OversightOfficial   Relation = "oversight-official"
@@ -105,7 +117,7 @@ const (
 )
 
 // Relations lists them all in a fixed order.
-var Relations = []Relation{Executive, RatingOfficial, ReviewingOfficial, AppointingAuthority, BoardChair, BoardMember,
+var Relations = []Relation{Executive, RatingOfficial, ReviewingOfficial, AppointingAuthority, HigherLevelReviewer, GainingSupervisor, BoardChair, BoardMember,
 	ExecutiveResources, AgencyHead, OversightOfficial, InspectorGeneral, Administrator, Self, Founder, Everyone}
 
 // Def declares one act on cases C with inputs I, of which O comes. Nil functions ask and change nothing.

@@ -5,10 +5,8 @@ package appraisal
 
 import (
 	"sesperf/rules/act"
-	"sesperf/rules/adoption"
 	"sesperf/rules/agency"
 	"sesperf/rules/calendar"
-	"sesperf/rules/system"
 )
 
 // Appraisal is the case: what its own entries, folded in order, make it.
@@ -23,73 +21,43 @@ type Appraisal struct {
 	Unit                string             `json:"unit,omitempty"`
 	Period              string             `json:"period"`
 	PeriodTitle         string             `json:"period_title"`
-	Span                calendar.Period    `json:"span"`
+	Span                calendar.Period    `json:"span"`                       // as it stands: extended, or ended early
+	Arrived             calendar.Date      `json:"arrived,omitzero"`           // the day the executive came under the system, if after the period's first
+	TransferredFrom     string             `json:"transferred_from,omitempty"` // the former agency
 	Terms               Terms              `json:"terms"`
 	Opened              act.Meta           `json:"opened"`
+	Handovers           []Handover         `json:"handovers,omitempty"`
+	SpanChanges         []SpanChange       `json:"span_changes,omitempty"`
 
 	Plans        []PlanVersion    `json:"plans,omitempty"`
 	Comments     []Comment        `json:"comments,omitempty"`
-	Communicated act.Meta         `json:"communicated,omitzero"` // of the plan in force
+	Communicated act.Meta         `json:"communicated,omitzero"` // of the first version that came into force
+	Feedback     []Feedback       `json:"feedback,omitempty"`
 	Reviews      []ProgressReview `json:"reviews,omitempty"`
+	Evidence     []Evidence       `json:"evidence,omitempty"`
+
+	Details    []Detail            `json:"details,omitempty"`
+	Departure  *DepartureAppraisal `json:"departure,omitempty"`
+	Prior      []PriorAppraisal    `json:"prior,omitempty"`
+	Considered *PriorConsideration `json:"considered,omitempty"`
 
 	Accomplishments *Accomplishments `json:"accomplishments,omitempty"`
 	Initial         *InitialRating   `json:"initial,omitempty"`
 	Acknowledged    act.Meta         `json:"acknowledged,omitzero"`
 	Response        *Response        `json:"response,omitempty"`
 	Waived          act.Meta         `json:"waived,omitzero"`
+	HigherLevel     HigherLevel      `json:"higher_level,omitzero"`
+	Withdrawn       []Withdrawn      `json:"withdrawn,omitempty"` // initial ratings that were withdrawn, the oldest first
 	Referral        *Referral        `json:"referral,omitempty"`
 	Recommendation  *Recommendation  `json:"recommendation,omitempty"`
 	Annual          *AnnualRating    `json:"annual,omitempty"`
 	Informed        *Informed        `json:"informed,omitempty"`
-}
-
-// Terms are what the description that the case runs under fixes. They are those of the opening, and then of each plan
-// that is proposed; once a plan is in force nothing changes them.
-type Terms struct {
-	System          string `json:"system"` // basic, the built-in one, or the case of the agency's own
-	Sum             string `json:"sum"`    // of the description, by which it is found
-	MinimumDays     int    `json:"minimum_days"`
-	ProgressReviews int    `json:"progress_reviews"`
-	ResponseDays    int    `json:"response_days"`
-	BoardMembers    int    `json:"board_members"` // 0: the system has no board (senior professionals, §1330.403(d))
-}
-
-// termsOf freezes what a case needs of its description.
-func termsOf(id string, d *system.Description) Terms {
-	t := Terms{System: id, Sum: d.Sum(), MinimumDays: d.Period.MinimumDays, ProgressReviews: d.ProgressReviews.Minimum, ResponseDays: d.Response.Days}
-	if d.HasBoard() {
-		t.BoardMembers = d.Board.MinimumMembers
-	}
-	return t
+	Closed          *Closed          `json:"closed,omitempty"`
+	Corrections     []Correction     `json:"corrections,omitempty"`
 }
 
 // none is what comes of an act that works nothing out.
 type none struct{}
-
-// Plan gives the latest version of the plan; false before one is proposed.
-func (c *Appraisal) Plan() (*PlanVersion, bool) {
-	if len(c.Plans) == 0 {
-		return nil, false
-	}
-	return &c.Plans[len(c.Plans)-1], true
-}
-
-// InForce says whether the plan has been communicated.
-func (c *Appraisal) InForce() bool { return c.Communicated.Version > 0 }
-
-// PlanBegins is the day from which performance under the plan counts: the first day of the period, or the day
-// the plan was communicated if that is later (SD-3.3).
-func (c *Appraisal) PlanBegins() calendar.Date {
-	return calendar.Later(c.Span.Begin, c.Communicated.On)
-}
-
-// DaysUnderPlan counts the days of performance under the plan up to a day, both ends included (SD-3.3).
-func (c *Appraisal) DaysUnderPlan(on calendar.Date) int {
-	if !c.InForce() {
-		return 0
-	}
-	return calendar.Period{Begin: c.PlanBegins(), End: calendar.Earlier(on, c.Span.End)}.Days()
-}
 
 // Career says whether the executive is a career appointee.
 func (c *Appraisal) Career() bool { return c.Appointment == agency.Career }
@@ -107,13 +75,14 @@ const (
 	StageRecommended Stage = "recommended" // the board has recommended
 	StageAssigned    Stage = "assigned"    // the annual summary rating is assigned
 	StageInformed    Stage = "informed"    // and communicated to the executive
+	StageClosed      Stage = "closed"      // without an annual summary rating: the executive left
 )
 
 // Stages lists them in order.
-var Stages = []Stage{StageOpened, StagePlanning, StageInForce, StageRated, StageReferred, StageRecommended, StageAssigned, StageInformed}
+var Stages = []Stage{StageOpened, StagePlanning, StageInForce, StageRated, StageReferred, StageRecommended, StageAssigned, StageInformed, StageClosed}
 
 var stageWords = map[Stage]string{StageOpened: "No plan yet", StagePlanning: "Plan proposed", StageInForce: "Plan in force", StageRated: "Initial rating shared",
-	StageReferred: "With the board", StageRecommended: "The board has recommended", StageAssigned: "Annual summary rating assigned", StageInformed: "Annual summary rating communicated"}
+	StageReferred: "With the board", StageRecommended: "The board has recommended", StageAssigned: "Annual summary rating assigned", StageInformed: "Annual summary rating communicated", StageClosed: "Closed without a rating"}
 
 // Words gives the stage as people say it.
 func (s Stage) Words() string { return stageWords[s] }
@@ -121,6 +90,8 @@ func (s Stage) Words() string { return stageWords[s] }
 // Stage says how far the case has come.
 func (c *Appraisal) Stage() Stage {
 	switch {
+	case c.Closed != nil:
+		return StageClosed
 	case c.Informed != nil:
 		return StageInformed
 	case c.Annual != nil:
@@ -137,21 +108,4 @@ func (c *Appraisal) Stage() Stage {
 		return StagePlanning
 	}
 	return StageOpened
-}
-
-// RestsOn gives the case whose description this one runs under: it is read before anything is asked of this one.
-func (c *Appraisal) RestsOn() string {
-	if c.Terms.System == adoption.BuiltIn {
-		return ""
-	}
-	return c.Terms.System
-}
-
-// Description gives the system description that the case runs under.
-func (c *Appraisal) Description() *system.Description {
-	d, ok := system.BySum(c.Terms.Sum)
-	if !ok {
-		panic("appraisal " + c.ID + " runs under the description of " + c.Terms.System + ", which was not read before it")
-	}
-	return d
 }

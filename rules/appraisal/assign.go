@@ -31,12 +31,15 @@ type assigned struct {
 var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 	Name: "appraisal.assign-annual-rating", Title: "Assign the annual summary rating", Part: "annual", Who: []act.Relation{act.AppointingAuthority},
 	Signed: true, Sentence: "I have considered the initial rating, the executive’s response if there is one, and the board’s written recommendation where the system has a board. This is the annual summary rating.",
-	Provisions: []string{"SD-9.16", "SD-9.17"},
+	Provisions: []string{"SD-3.5", "SD-9.16", "SD-9.17"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if c.Annual != nil {
 			return []act.Finding{act.Gate("SD-9.16", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Nothing is to be done.")}
 		}
-		var found []act.Finding
+		if f := c.closedGate(); f != nil {
+			return f
+		}
+		found := checkTransition(c, q)
 		if !c.HasBoard() {
 			found = append(found, couldRespond(c, q)...)
 		} else if c.Recommendation == nil {
@@ -68,7 +71,7 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 
 func checkAssignment(c *Appraisal, in AssignAnnualRating, _ act.Question) (assigned, []act.Finding) {
 	d := c.Description()
-	v, _ := c.Plan()
+	v, _ := c.PlanInForce()
 	levels := map[string]int{}
 	for id, l := range c.Initial.Levels {
 		levels[id] = l

@@ -37,13 +37,19 @@ var commentOnPlan = act.Def[*Appraisal, CommentOnPlan, none]{
 	Tell: func(CommentOnPlan, none) string { return "commented on the plan" },
 }
 
-// planUnderConsultation: there is a plan, and it is not in force yet.
+// planUnderConsultation: a version of the plan is proposed, and not in force yet.
 func planUnderConsultation(c *Appraisal, _ act.Question) []act.Finding {
+	if f := c.closedGate(); f != nil {
+		return f
+	}
 	if len(c.Plans) == 0 {
 		return []act.Finding{act.Gate("SD-5.1", "No plan has been proposed yet.", "The rating official proposes the plan first.")}
 	}
-	if c.InForce() {
-		return []act.Finding{act.Gate("SD-5.1", "The plan is in force since "+c.Communicated.On.Long()+"; consultation on it is over.", "Speak with the rating official.")}
+	if v, _ := c.Plan(); v.Communicated.Version > 0 {
+		return []act.Finding{act.Gate("SD-5.1", "The plan is in force since "+v.Communicated.On.Long()+"; consultation on it is over.", "Ask the rating official to propose a revision.")}
+	}
+	if c.Initial != nil {
+		return []act.Finding{act.Gate("SD-5.1", "The initial rating was made on "+c.Initial.Meta.On.Long()+", against the plan in force.", "Say in the written response what the plan lacked.")}
 	}
 	return nil
 }
@@ -64,11 +70,14 @@ var signPlan = act.Def[*Appraisal, SignPlan, none]{
 	},
 	Signs: func(c *Appraisal, _ SignPlan) []string {
 		v, _ := c.Plan()
+		if v.Revises > 0 { // a signature under a revision is one under the difference
+			return []string{v.Proposed.Sum, c.Plans[v.Revises-1].Proposed.Sum}
+		}
 		return []string{v.Proposed.Sum}
 	},
 	Apply: func(c *Appraisal, m act.Meta, in SignPlan, _ none) {
 		v := c.changePlan(in.Version)
-		v.Signed = append(slices.Clip(v.Signed), PlanSignature{Person: m.By, As: c.planRelation(m.By), Meta: m})
+		v.Signed = append(slices.Clip(v.Signed), PlanSignature{Person: m.Person(), As: c.planRelation(m.Person()), Meta: m})
 	},
 	Tell: func(in SignPlan, _ none) string { return fmt.Sprintf("signed version %d of the plan", in.Version) },
 }
@@ -79,6 +88,8 @@ var signPlan = act.Def[*Appraisal, SignPlan, none]{
 func planUnsigned(c *Appraisal, q act.Question) []act.Finding {
 	v, ok := c.Plan()
 	switch {
+	case c.Closed != nil:
+		return c.closedGate()
 	case !ok:
 		return []act.Finding{act.Gate("SD-5.1", "No plan has been proposed yet.", "The rating official proposes the plan first.")}
 	case c.Initial != nil:
@@ -154,11 +165,11 @@ type CommunicatePlan struct{}
 
 type communicated struct {
 	Version  int `json:"version"`
-	LateDays int `json:"late_days"` // days after the first day of the period; 0 when in time
+	LateDays int `json:"late_days"` // days after the day it was due; 0 when in time
 }
 
 var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
-	Name: "appraisal.communicate-plan", Title: "Communicate the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial}, Provisions: []string{"SD-5.1", "SD-5.2", "SD-5.12"},
+	Name: "appraisal.communicate-plan", Title: "Communicate the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial}, Provisions: []string{"SD-5.1", "SD-5.2", "SD-5.12", "SD-5.13"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if f := planUnderConsultation(c, q); f != nil {
 			return f
@@ -178,18 +189,27 @@ var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
 	},
 	Check: func(c *Appraisal, _ CommunicatePlan, q act.Question) (communicated, []act.Finding) {
 		v, _ := c.Plan()
-		out, found := communicated{Version: v.Number}, checkCurrent(c, q)
+		out := communicated{Version: v.Number}
+		if c.InForce() {
+			return out, checkRevisionSigned(c, v)
+		}
+		found := checkCurrent(c, q)
 		if !v.SignedBy(c.Executive) && v.Declined == nil {
 			found = append(found, act.Broken("SD-5.1", "The executive has neither signed the plan nor declined to.", "Ask the executive to sign or to decline; the plan takes effect all the same."))
 		}
-		if q.On.After(c.Span.Begin) {
-			out.LateDays = c.Span.Begin.DaysUntil(q.On)
-			found = append(found, act.Broken("SD-5.2", fmt.Sprintf("The plan was communicated %d days after the first day of the period, %s.", out.LateDays, c.Span.Begin.Long()),
+		if due := c.PlanDue(); q.On.After(due) {
+			out.LateDays = due.DaysUntil(q.On)
+			found = append(found, act.Broken("SD-5.2", fmt.Sprintf("The plan was communicated %d days after %s, %s.", out.LateDays, c.dueWords(), due.Long()),
 				"Nothing undoes the delay; it stays on the case and counts in the timeliness report."))
 		}
 		return out, found
 	},
-	Apply: func(c *Appraisal, m act.Meta, _ CommunicatePlan, _ communicated) { c.Communicated = m },
+	Apply: func(c *Appraisal, m act.Meta, _ CommunicatePlan, out communicated) {
+		c.changePlan(out.Version).Communicated = m
+		if c.Communicated.Version == 0 {
+			c.Communicated = m
+		}
+	},
 	Tell: func(_ CommunicatePlan, out communicated) string {
 		if out.LateDays > 0 {
 			return fmt.Sprintf("communicated version %d of the plan, %d days late", out.Version, out.LateDays)

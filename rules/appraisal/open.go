@@ -13,11 +13,13 @@ import (
 
 // Open are the inputs of appraisal.open.
 type Open struct {
-	Executive           string `json:"executive" of:"person" doc:"the senior executive"`
-	Period              string `json:"period" of:"period" doc:"the appraisal period"`
-	RatingOfficial      string `json:"rating_official" of:"person" doc:"the supervisor, who rates initially"`
-	ReviewingOfficial   string `json:"reviewing_official,omitempty" of:"person" doc:"who reviews the plan, if anybody does"`
-	AppointingAuthority string `json:"appointing_authority" of:"person" doc:"who assigns the annual summary rating"`
+	Executive           string        `json:"executive" of:"person" doc:"the senior executive"`
+	Period              string        `json:"period" of:"period" doc:"the appraisal period"`
+	RatingOfficial      string        `json:"rating_official" of:"person" doc:"the supervisor, who rates initially"`
+	ReviewingOfficial   string        `json:"reviewing_official,omitempty" of:"person" doc:"who reviews the plan, if anybody does"`
+	AppointingAuthority string        `json:"appointing_authority" of:"person" doc:"who assigns the annual summary rating"`
+	Arrived             calendar.Date `json:"arrived,omitzero" doc:"the day the executive came under the system, if after the period’s first: the plan is due so many days later as the description gives"`
+	TransferredFrom     string        `json:"transferred_from,omitempty" doc:"the agency that the executive transferred from in this period"`
 }
 
 // opened is what came of it: the executive's appointment and place, the period, and the description's terms that day.
@@ -38,6 +40,7 @@ var open = act.Def[*Appraisal, Open, opened]{
 		c.Executive, c.RatingOfficial, c.ReviewingOfficial, c.AppointingAuthority = in.Executive, in.RatingOfficial, in.ReviewingOfficial, in.AppointingAuthority
 		c.Appointment, c.Title, c.Unit = out.Appointment, out.Title, out.Unit
 		c.Period, c.PeriodTitle, c.Span, c.Terms, c.Opened = in.Period, out.PeriodTitle, out.Span, out.Terms, m
+		c.Arrived, c.TransferredFrom = in.Arrived, in.TransferredFrom
 	},
 	Tell: func(_ Open, out opened) string { return "opened the appraisal for " + out.Span.String() },
 }

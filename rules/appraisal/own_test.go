@@ -56,7 +56,7 @@ func caseOf(d *system.Description, results int) *Appraisal {
 		Span: calendar.Period{Begin: day("2025-10-01"), End: day("2026-09-30")}, Terms: termsOf("system/own", d), Communicated: act.Meta{Version: 3, On: day("2025-10-01")},
 		Reviews: []ProgressReview{{Meta: act.Meta{On: day("2026-04-01")}, Acknowledged: act.Meta{Version: 5}}}}
 	c.Head = act.Head{ID: "appraisal/bell-2026", Version: 5}
-	c.Plans = []PlanVersion{{Number: 1, Plan: planOf(d, results), Weights: map[string]system.Decimal{"leading-change": system.Whole(15), "leading-people": system.Whole(15),
+	c.Plans = []PlanVersion{{Number: 1, Communicated: act.Meta{Version: 1}, Plan: planOf(d, results), Weights: map[string]system.Decimal{"leading-change": system.Whole(15), "leading-people": system.Whole(15),
 		"business-acumen": system.Whole(15), "building-coalitions": system.Whole(15), "results-driven": system.Whole(40)}}}
 	return c
 }

@@ -10,6 +10,7 @@ import (
 // Plan is a senior executive performance plan (basic system description §5). Its texts may be left out; what
 // law asks of them is checked, so that a plan with gaps is told of every gap.
 type Plan struct {
+	Revision     string        `json:"revision,omitempty" doc:"why the plan in force is revised; needed once one is in force"`
 	Elements     []PlanElement `json:"elements" doc:"the critical elements, each with its weight"`
 	WeightsSetBy string        `json:"weights_set_by,omitempty" of:"person" doc:"who set the weights, where the description leaves that to executive resources or the agency head"`
 }
@@ -57,12 +58,14 @@ type Alignment struct {
 
 // PlanVersion is one version of the plan, with its signatures; a change is a new version and the old one stays.
 type PlanVersion struct {
-	Number   int                       `json:"number"`
-	Plan     Plan                      `json:"plan"`
-	Weights  map[string]system.Decimal `json:"weights"`
-	Proposed act.Meta                  `json:"proposed"`
-	Signed   []PlanSignature           `json:"signed,omitempty"`
-	Declined *Declined                 `json:"declined,omitempty"`
+	Number       int                       `json:"number"`
+	Plan         Plan                      `json:"plan"`
+	Weights      map[string]system.Decimal `json:"weights"`
+	Proposed     act.Meta                  `json:"proposed"`
+	Signed       []PlanSignature           `json:"signed,omitempty"`
+	Declined     *Declined                 `json:"declined,omitempty"`
+	Revises      int                       `json:"revises,omitempty"` // the version in force when it was proposed; 0 for none
+	Communicated act.Meta                  `json:"communicated,omitzero"`
 }
 
 // PlanSignature is one person's signature under a version.
@@ -90,20 +93,16 @@ type proposed struct {
 
 var proposePlan = act.Def[*Appraisal, Plan, proposed]{
 	Name: "appraisal.propose-plan", Title: "Propose the plan", Part: "plan", Who: []act.Relation{act.RatingOfficial},
-	Provisions: []string{"SD-5.1", "SD-5.3", "SD-5.4", "SD-5.5", "SD-5.6", "SD-5.7", "SD-5.8", "SD-5.9", "SD-5.10", "SD-5.11", "SD-5.12", "SD-5.16", "SD-8.1", "ME-3"},
-	When: func(c *Appraisal, _ act.Question) []act.Finding {
-		if c.InForce() {
-			return []act.Finding{act.Gate("SD-5.13", "The plan is in force since "+c.Communicated.On.Long()+". Revising a plan in mid-period is not built yet.", "Rate against the plan in force.")}
-		}
-		return nil
-	},
+	Provisions: []string{"SD-5.1", "SD-5.3", "SD-5.4", "SD-5.5", "SD-5.6", "SD-5.7", "SD-5.8", "SD-5.9", "SD-5.10", "SD-5.11", "SD-5.12", "SD-5.13", "SD-5.16", "SD-8.1", "ME-3"},
+	When:       mayPropose,
 	Check: func(c *Appraisal, in Plan, q act.Question) (proposed, []act.Finding) {
 		d, terms := current(c, q)
 		weights, found := checkPlan(d, c, in, q)
+		found = append(found, checkRevision(c, in)...)
 		return proposed{Number: len(c.Plans) + 1, Weights: weights, Terms: terms}, found
 	},
 	Apply: func(c *Appraisal, m act.Meta, in Plan, out proposed) {
-		c.Plans = append(c.Plans, PlanVersion{Number: out.Number, Plan: in, Weights: out.Weights, Proposed: m})
+		c.Plans = append(c.Plans, PlanVersion{Number: out.Number, Plan: in, Weights: out.Weights, Proposed: m, Revises: c.numberInForce()})
 		if out.Terms != nil {
 			c.Terms = *out.Terms
 		}

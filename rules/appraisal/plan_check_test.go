@@ -129,7 +129,7 @@ func TestWeightPolicy(t *testing.T) {
 		{"in the first year", policy("permanent", "rating-official"), heavier, nil, ""},
 		{"in another position", policy("permanent", "rating-official"), heavier, before(func(c *Appraisal) { c.Title = "Director" }), ""},
 		{"after another system", policy("permanent", "rating-official"), heavier, before(func(c *Appraisal) { c.Terms.System = "basic" }), ""},
-		{"after a plan that never was in force", policy("permanent", "rating-official"), heavier, before(func(c *Appraisal) { c.Communicated = act.Meta{} }), ""},
+		{"after a plan that never was in force", policy("permanent", "rating-official"), heavier, before(func(c *Appraisal) { c.Communicated, c.Plans[0].Communicated = act.Meta{}, act.Meta{} }), ""},
 	} {
 		about := []act.Case{officials}
 		if c.before != nil {
@@ -147,6 +147,7 @@ func TestReviewingOfficialSetsTheWeights(t *testing.T) {
 	for by, barred := range map[string]string{"rating-official": "", "reviewing-official": "SD-5.12"} {
 		c := caseOf(own(t, "weights", policy("yearly", by)), 1)
 		c.ReviewingOfficial, c.Communicated, c.Initial = "person/reviewer", act.Meta{}, nil
+		c.Plans[0].Communicated = act.Meta{}
 		c.Plans[0].Signed = []PlanSignature{{Person: c.Executive}, {Person: c.RatingOfficial}}
 		if got := barredBy(communicatePlan.When(c, asked("2025-09-10"))); got != barred {
 			t.Errorf("%s sets the weights: communicating is barred by %q, want %q", by, got, barred)

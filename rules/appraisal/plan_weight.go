@@ -89,7 +89,7 @@ func checkPermanent(d *system.Description, c *Appraisal, weights map[string]syst
 	if !ok || d.Sum() != c.Terms.Sum || before.Terms.System != c.Terms.System || before.Unit != c.Unit || before.Title != c.Title {
 		return nil
 	}
-	v, _ := before.Plan()
+	v, _ := before.PlanInForce()
 	q.Facts.Used(before.ID, map[string]any{"weights": v.Weights})
 	var found []act.Finding
 	for _, e := range d.Elements {

@@ -34,6 +34,8 @@ var reviewProgress = act.Def[*Appraisal, ReviewProgress, none]{
 	Provisions: []string{"SD-7.2", "SD-7.3"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		switch {
+		case c.Closed != nil:
+			return c.closedGate()
 		case !c.InForce():
 			return []act.Finding{act.Gate("SD-7.3", "No plan is in force, so there are no requirements to review progress against.", "Communicate the plan first.")}
 		case q.On.Before(c.Span.Begin):
@@ -62,7 +64,7 @@ func checkProgress(c *Appraisal, in ReviewProgress) []act.Finding {
 		}
 		said[p.Requirement] = said[p.Requirement] || !blank(p.Text)
 	}
-	v, _ := c.Plan()
+	v, _ := c.PlanInForce()
 	for _, r := range v.Plan.Requirements(c.Description()) {
 		if !said[r.ID] {
 			found = append(found, act.Broken("SD-7.3", "The review does not say how the executive performs against: "+r.Title+".", "Write it; the executive is told about each requirement.").At(r.ID))
@@ -115,6 +117,9 @@ type Accomplishments struct {
 var recordAccomplishments = act.Def[*Appraisal, RecordAccomplishments, none]{
 	Name: "appraisal.record-accomplishments", Title: "Record your accomplishments", Part: "accomplishments", Who: []act.Relation{act.Executive},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
+		if f := c.closedGate(); f != nil {
+			return f
+		}
 		if !c.InForce() {
 			return []act.Finding{act.Gate("SD-5.1", "No plan is in force yet.", "The rating official communicates the plan first.")}
 		}

@@ -16,6 +16,9 @@ type RateInitially struct {
 	Components       map[string][]RatedComponent `json:"components,omitempty" doc:"by element with several results: each result with its level, in the order of the plan; needed unless the description leaves the element to judgment"`
 	Narrative        string                      `json:"narrative" doc:"the initial summary rating in writing"`
 	Elements         map[string]string           `json:"elements,omitempty" doc:"what was seen in an element; needed at the levels that the description names"`
+	Factors          []string                    `json:"factors,omitempty" doc:"the factors of law that the appraisal takes into account, each of those that factor.go names"`
+	Details          string                      `json:"details,omitempty" doc:"how the appraisals from details were factored in; needed where there is one"`
+	NoDetail         string                      `json:"no_detail_appraisal,omitempty" doc:"the reason, if a required appraisal from a detail is missing"`
 	NoProgressReview string                      `json:"no_progress_review,omitempty" doc:"the reason, if no progress review was held"`
 	Worked           *Worked                     `json:"worked,omitempty" doc:"the rating official's own arithmetic, if it came on a form: it is checked line by line"`
 }
@@ -47,11 +50,11 @@ type rated struct {
 var rateInitially = act.Def[*Appraisal, RateInitially, rated]{
 	Name: "appraisal.rate-initially", Title: "Make the initial rating", Part: "initial", Who: []act.Relation{act.RatingOfficial},
 	Signed: true, Sentence: "This is my initial summary rating. I sign it and share it with the executive.",
-	Provisions: []string{"SD-3.3", "SD-7.2", "SD-8.1", "SD-8.2", "SD-9.1", "SD-9.2", "SD-9.3", "SD-9.4", "SD-9.5"},
+	Provisions: []string{"SD-3.3", "SD-3.5", "SD-5.14", "SD-5.15", "SD-7.2", "SD-8.1", "SD-8.2", "SD-9.1", "SD-9.2", "SD-9.3", "SD-9.4", "SD-9.5", "SD-9.14", "SD-12.3", "US-4313"},
 	When:       readyToRate,
 	Check:      checkRating,
 	Signs: func(c *Appraisal, _ RateInitially) []string {
-		v, _ := c.Plan()
+		v, _ := c.PlanInForce()
 		return []string{v.Proposed.Sum}
 	},
 	Apply: func(c *Appraisal, m act.Meta, in RateInitially, out rated) {
@@ -69,6 +72,9 @@ var rateInitially = act.Def[*Appraisal, RateInitially, rated]{
 }
 
 func readyToRate(c *Appraisal, q act.Question) []act.Finding {
+	if f := c.closedGate(); f != nil {
+		return f
+	}
 	if c.Initial != nil {
 		return []act.Finding{act.Gate("SD-9.5", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+"; it stays as it is.", "Go on from it.")}
 	}
@@ -77,23 +83,27 @@ func readyToRate(c *Appraisal, q act.Question) []act.Finding {
 	}
 	var found []act.Finding
 	if !c.periodEnded(q.On) {
-		found = append(found, act.Broken("SD-3.4", "The period ends on "+c.Span.End.Long()+"; only the agency may end it early, which is not built yet.", "Rate after the period has ended."))
+		found = append(found, act.Broken("SD-3.4", "The period ends on "+c.Span.End.Long()+"; only the agency may end it early.", "Rate after the period has ended."))
 	}
 	if days := c.DaysUnderPlan(q.On); days < c.Terms.MinimumDays {
-		cure := "The agency extends the period, which is not built yet."
-		if full := c.PlanBegins().AddDays(c.Terms.MinimumDays - 1); !full.After(c.Span.End) {
+		cure := "Executive resources extends the period."
+		if full := c.MinimumReached(); !full.After(c.Span.End) {
 			cure = "The minimum is reached on " + full.Long() + "; rate after that and after the period has ended."
 		}
 		found = append(found, act.Broken("SD-3.3", fmt.Sprintf("The executive has performed under the plan for %d days, from %s; a rating needs %d.", days, c.PlanBegins().Long(), c.Terms.MinimumDays), cure))
 	}
-	return found
+	found = append(found, checkTransition(c, q)...)
+	found = append(found, checkGuidance(c, q)...)
+	return append(found, checkPrior(c, q)...)
 }
 
 func checkRating(c *Appraisal, in RateInitially, q act.Question) (rated, []act.Finding) {
 	d := c.Description()
-	v, _ := c.Plan()
+	v, _ := c.PlanInForce()
 	r := rollUp(d, v.Plan, in)
 	found := append(r.found, checkWriting(c, in, r.levels)...)
+	found = append(found, checkDetails(c, in, q)...)
+	found = append(found, checkFactors(c, in)...)
 	if act.Barred(r.found) {
 		return rated{}, found
 	}

@@ -61,7 +61,7 @@ func (c *Appraisal) responded() string {
 
 var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 	Name: "appraisal.refer-to-board", Title: "Refer the case to the board", Part: "board", Who: []act.Relation{act.ExecutiveResources},
-	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7"},
+	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7", "SD-9.8", "SD-9.19"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if !c.HasBoard() {
 			return noBoard()
@@ -69,7 +69,10 @@ var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 		if c.Referral != nil {
 			return []act.Finding{act.Gate("SD-9.7", "The board has the case since "+c.Referral.Meta.On.Long()+".", "Wait for its recommendation.")}
 		}
-		return couldRespond(c, q)
+		if f := c.closedGate(); f != nil {
+			return f
+		}
+		return append(couldRespond(c, q), c.reviewOpen(q)...)
 	},
 	Check: func(c *Appraisal, in ReferToBoard, q act.Question) (referred, []act.Finding) {
 		out := referred{Response: c.responded(), Signed: c.Acknowledged.Version > 0}

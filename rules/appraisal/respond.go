@@ -74,6 +74,8 @@ var respond = act.Def[*Appraisal, Respond, responded]{
 
 func mayRespond(c *Appraisal, _ act.Question) []act.Finding {
 	switch {
+	case c.Closed != nil:
+		return c.closedGate()
 	case c.Initial == nil:
 		return notRatedYet()
 	case c.Response != nil:

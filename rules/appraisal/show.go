@@ -30,7 +30,7 @@ func show(x act.Case) map[string]map[string]any {
 	if c.Response != nil {
 		out["response"]["response"] = c.Response.Text
 	}
-	out["board"] = showBoard(c)
+	out["board"], out["review"] = showBoard(c), showHigherLevel(c)
 	if a := c.Annual; a != nil {
 		out["annual"] = map[string]any{"annual_score": a.Derivation.Score, "annual_level": a.Derivation.Level, "annual_label": a.Derivation.Label,
 			"annual_lines": a.Derivation.Lines, "reason": a.Reason, "communicated": c.Informed != nil}

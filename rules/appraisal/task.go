@@ -1,6 +1,8 @@
 package appraisal
 
 import (
+	"slices"
+
 	"sesperf/rules/act"
 	"sesperf/rules/calendar"
 )
@@ -9,9 +11,14 @@ import (
 // whose turn it is.
 func tasks(x act.Case) []act.Task {
 	c := x.(*Appraisal)
+	return slices.Concat(c.roadTasks(), c.detailTasks(), c.departureTasks(), c.higherLevelTasks(), c.correctionTasks())
+}
+
+// roadTasks are those of the straight road.
+func (c *Appraisal) roadTasks() []act.Task {
 	switch c.Stage() {
 	case StageOpened:
-		return []act.Task{{Act: "appraisal.propose-plan", What: "Write the plan", Person: c.RatingOfficial, Since: c.Opened.On, Until: c.Span.Begin, Provision: "SD-5.2"}}
+		return []act.Task{{Act: "appraisal.propose-plan", What: "Write the plan", Person: c.RatingOfficial, Since: c.Opened.On, Until: c.PlanDue(), Provision: "SD-5.2"}}
 	case StagePlanning:
 		return c.planTasks()
 	case StageInForce:
@@ -30,27 +37,33 @@ func tasks(x act.Case) []act.Task {
 
 func (c *Appraisal) planTasks() []act.Task {
 	v, _ := c.Plan()
+	due := c.PlanDue()
+	if c.InForce() { // a revision has no day of its own
+		due = calendar.Date{}
+	}
 	var out []act.Task
 	executive := v.SignedBy(c.Executive) || v.Declined != nil
 	if !executive {
-		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Read, comment on and sign the plan", Person: c.Executive, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1"})
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Read, comment on and sign the plan", Person: c.Executive, Since: v.Proposed.On, Until: due, Provision: "SD-5.1"})
 	}
 	reviewed := c.ReviewingOfficial == "" || v.SignedBy(c.ReviewingOfficial)
 	sets := !reviewed && c.reviewerSetsWeights()
 	if !v.SignedBy(c.RatingOfficial) {
-		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1"})
-	} else if !sets {
-		out = append(out, act.Task{Act: "appraisal.communicate-plan", What: "Communicate the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.2", May: !executive})
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: due, Provision: "SD-5.1"})
+	} else if !sets && (executive || !c.InForce()) {
+		out = append(out, act.Task{Act: "appraisal.communicate-plan", What: "Communicate the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: due, Provision: "SD-5.2", May: !executive})
 	}
 	if !reviewed {
-		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Review and sign the plan", Person: c.ReviewingOfficial, Since: v.Proposed.On, Until: c.Span.Begin, Provision: "SD-5.1", May: !sets})
+		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Review and sign the plan", Person: c.ReviewingOfficial, Since: v.Proposed.On, Until: due, Provision: "SD-5.1", May: !sets})
 	}
 	return out
 }
 
 func (c *Appraisal) yearTasks() []act.Task {
 	var out []act.Task
-	if v, _ := c.Plan(); !v.SignedBy(c.Executive) && v.Declined == nil {
+	if v, pending := c.PlanPending(); pending {
+		out = c.planTasks()
+	} else if v, _ = c.PlanInForce(); !v.SignedBy(c.Executive) && v.Declined == nil {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan, or decline to", Person: c.Executive, Since: c.Communicated.On, Provision: "SD-5.1", May: true})
 	}
 	if len(c.Reviews) < c.Terms.ProgressReviews {

@@ -6,10 +6,61 @@ import (
 	"sesperf/rules/system"
 )
 
+// Terms are what the description that the case runs under fixes. They are those of the opening, and then of each plan
+// that is proposed; once a plan is in force nothing changes them.
+type Terms struct {
+	System           string `json:"system"` // basic, the built-in one, or the case of the agency's own
+	Sum              string `json:"sum"`    // of the description, by which it is found
+	MinimumDays      int    `json:"minimum_days"`
+	MayEndEarly      bool   `json:"may_end_early,omitempty"`
+	PlanDueDays      int    `json:"plan_due_days,omitempty"`      // after the first day of the period
+	NewExecutiveDays int    `json:"new_executive_days,omitempty"` // after an executive came, or duties changed
+	ProgressReviews  int    `json:"progress_reviews"`
+	ResponseDays     int    `json:"response_days"`
+	ReviewDays       int    `json:"review_days,omitempty"`     // to request a higher level review, from the day the rating is shared
+	ReviewRequests   int    `json:"review_requests,omitempty"` // how often one may be requested for a rating
+	ReviewPossible   bool   `json:"review_possible,omitempty"`
+	DetailDays       int    `json:"detail_days,omitempty"`      // from how many days on a detail is appraised by itself
+	DetailPlanDays   int    `json:"detail_plan_days,omitempty"` // within how many days the gaining organization sets requirements
+	BoardMembers     int    `json:"board_members"`              // 0: the system has no board (senior professionals, §1330.403(d))
+}
+
+// termsOf freezes what a case needs of its description.
+func termsOf(id string, d *system.Description) Terms {
+	t := Terms{System: id, Sum: d.Sum(), MinimumDays: d.Period.MinimumDays, MayEndEarly: d.Period.MayEndEarly, PlanDueDays: d.Planning.DueDaysAfterStart,
+		NewExecutiveDays: d.Planning.NewExecutiveDays, ProgressReviews: d.ProgressReviews.Minimum, ResponseDays: d.Response.Days,
+		ReviewDays: d.HigherLevelReview.RequestDays, ReviewRequests: d.HigherLevelReview.Requests, ReviewPossible: d.HigherLevelReview.Possible,
+		DetailDays: d.Details.Days, DetailPlanDays: d.Details.RequirementsWithinDays}
+	if d.HasBoard() {
+		t.BoardMembers = d.Board.MinimumMembers
+	}
+	return t
+}
+
+// RestsOn gives the case whose description this one runs under: it is read before anything is asked of this one.
+func (c *Appraisal) RestsOn() string {
+	if c.Terms.System == adoption.BuiltIn {
+		return ""
+	}
+	return c.Terms.System
+}
+
+// Description gives the system description that the case runs under.
+func (c *Appraisal) Description() *system.Description {
+	d, ok := system.BySum(c.Terms.Sum)
+	if !ok {
+		panic("appraisal " + c.ID + " runs under the description of " + c.Terms.System + ", which was not read before it")
+	}
+	return d
+}
+
 // current gives the description under which a plan is proposed today, and its terms if they are not those of the case:
 // a system that was put in force for the period's first day after the case was opened. A period that has begun keeps its
 // own (ME-3).
 func current(c *Appraisal, q act.Question) (*system.Description, *Terms) {
+	if c.InForce() {
+		return c.Description(), nil
+	}
 	covering, _ := adoption.Covering(q.Facts, string(c.Appointment), c.Unit, c.Span.Begin)
 	if len(covering) != 1 || covering[0].ID == c.Terms.System || covering[0].InForce.Meta.On.After(c.Span.Begin) {
 		return c.Description(), nil

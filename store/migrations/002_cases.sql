@@ -137,6 +137,7 @@ CREATE TABLE appraisal (
     rating_official      TEXT   NOT NULL,
     reviewing_official   TEXT   NOT NULL,
     appointing_authority TEXT   NOT NULL,
+    higher_level_reviewer TEXT NOT NULL, -- '' unless one is assigned
     unit                 TEXT   NOT NULL,
     title                TEXT   NOT NULL,
     period               TEXT   NOT NULL,
@@ -156,8 +157,25 @@ CREATE INDEX appraisal_executive ON appraisal (agency, executive);
 CREATE INDEX appraisal_rating_official ON appraisal (agency, rating_official);
 CREATE INDEX appraisal_reviewing_official ON appraisal (agency, reviewing_official);
 CREATE INDEX appraisal_appointing_authority ON appraisal (agency, appointing_authority);
+CREATE INDEX appraisal_higher_level_reviewer ON appraisal (agency, higher_level_reviewer);
 CREATE INDEX appraisal_board ON appraisal (agency, board);
 CREATE INDEX appraisal_unit ON appraisal (agency, unit);
+
+-- Details and temporary assignments of an appraisal's executive.
+CREATE TABLE detail (
+    agency       TEXT   NOT NULL,
+    case_id      TEXT   NOT NULL,
+    number       BIGINT NOT NULL,
+    supervisor   TEXT   NOT NULL,
+    organization TEXT   NOT NULL,
+    begins       TEXT   NOT NULL,
+    ends         TEXT   NOT NULL, -- as expected, or as it was
+    required     BIGINT NOT NULL, -- 1: long enough to need requirements and an appraisal of its own
+    planned_on   TEXT   NOT NULL, -- '' until the gaining organization has set requirements
+    appraised_on TEXT   NOT NULL, -- '' until it has appraised
+    PRIMARY KEY (agency, case_id, number)
+);
+CREATE INDEX detail_supervisor ON detail (agency, supervisor);
 
 CREATE TABLE finding (
     agency    TEXT   NOT NULL,

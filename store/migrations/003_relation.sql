@@ -16,6 +16,14 @@ UNION ALL
 SELECT agency, id, appointing_authority, CAST('appointing-authority' AS TEXT)
   FROM appraisal WHERE appointing_authority <> ''
 UNION ALL
+SELECT agency, id, higher_level_reviewer, CAST('higher-level-reviewer' AS TEXT)
+  FROM appraisal WHERE higher_level_reviewer <> ''
+UNION ALL
+SELECT d.agency, d.case_id, d.supervisor, CAST('gaining-supervisor' AS TEXT)
+  FROM detail d
+ WHERE NOT EXISTS (SELECT 1 FROM detail e
+                    WHERE e.agency = d.agency AND e.case_id = d.case_id AND e.number < d.number AND e.supervisor = d.supervisor)
+UNION ALL
 -- Who serves on the board that considers the case, is not its executive and is not recused from it.
 SELECT m.agency, a.id, m.person, CAST('board-member' AS TEXT)
   FROM board_member m CROSS JOIN appraisal a

@@ -10,7 +10,7 @@ import (
 )
 
 const appraisal = `-- name: Appraisal :one
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND id = $2
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND id = $2
 `
 
 type AppraisalParams struct {
@@ -28,6 +28,7 @@ func (q *Queries) Appraisal(ctx context.Context, arg AppraisalParams) (Appraisal
 		&i.RatingOfficial,
 		&i.ReviewingOfficial,
 		&i.AppointingAuthority,
+		&i.HigherLevelReviewer,
 		&i.Unit,
 		&i.Title,
 		&i.Period,
@@ -46,7 +47,7 @@ func (q *Queries) Appraisal(ctx context.Context, arg AppraisalParams) (Appraisal
 }
 
 const appraisalsOf = `-- name: AppraisalsOf :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on FROM appraisal a
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on FROM appraisal a
  WHERE a.agency = $1
    AND a.id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $2)
  ORDER BY a.begins DESC, a.id
@@ -74,6 +75,7 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 			&i.RatingOfficial,
 			&i.ReviewingOfficial,
 			&i.AppointingAuthority,
+			&i.HigherLevelReviewer,
 			&i.Unit,
 			&i.Title,
 			&i.Period,
@@ -102,7 +104,7 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 }
 
 const appraisalsOfExecutive = `-- name: AppraisalsOfExecutive :many
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
 `
 
 type AppraisalsOfExecutiveParams struct {
@@ -126,6 +128,7 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 			&i.RatingOfficial,
 			&i.ReviewingOfficial,
 			&i.AppointingAuthority,
+			&i.HigherLevelReviewer,
 			&i.Unit,
 			&i.Title,
 			&i.Period,
@@ -154,7 +157,7 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 }
 
 const appraisalsRelated = `-- name: AppraisalsRelated :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
   JOIN appraisal a ON a.agency = r.agency AND a.id = r.case_id
  WHERE r.agency = $1 AND r.person = $2
  ORDER BY a.begins DESC, a.id, r.relation
@@ -172,6 +175,7 @@ type AppraisalsRelatedRow struct {
 	RatingOfficial      string
 	ReviewingOfficial   string
 	AppointingAuthority string
+	HigherLevelReviewer string
 	Unit                string
 	Title               string
 	Period              string
@@ -205,6 +209,7 @@ func (q *Queries) AppraisalsRelated(ctx context.Context, arg AppraisalsRelatedPa
 			&i.RatingOfficial,
 			&i.ReviewingOfficial,
 			&i.AppointingAuthority,
+			&i.HigherLevelReviewer,
 			&i.Unit,
 			&i.Title,
 			&i.Period,

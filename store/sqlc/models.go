@@ -19,6 +19,7 @@ type Appraisal struct {
 	RatingOfficial      string
 	ReviewingOfficial   string
 	AppointingAuthority string
+	HigherLevelReviewer string
 	Unit                string
 	Title               string
 	Period              string
@@ -66,6 +67,19 @@ type Coverage struct {
 	Unit        string
 	FromOn      string
 	UntilOn     string
+}
+
+type Detail struct {
+	Agency       string
+	CaseID       string
+	Number       int64
+	Supervisor   string
+	Organization string
+	Begins       string
+	Ends         string
+	Required     int64
+	PlannedOn    string
+	AppraisedOn  string
 }
 
 type Draft struct {

@@ -1,0 +1,4 @@
+package web
+
+// correctionForms are the pages of the acts of corrections, withdrawals and handovers.
+func correctionForms() []form { return nil }

@@ -1,0 +1,4 @@
+package web
+
+// detailForms are the pages of the acts of details, arrivals and departures.
+func detailForms() []form { return nil }
