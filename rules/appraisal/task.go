@@ -61,9 +61,9 @@ func (c *Appraisal) planTasks() []act.Task {
 
 func (c *Appraisal) yearTasks() []act.Task {
 	var out []act.Task
-	if v, pending := c.PlanPending(); pending {
+	if _, pending := c.PlanPending(); pending {
 		out = c.planTasks()
-	} else if v, _ = c.PlanInForce(); !v.SignedBy(c.Executive) && v.Declined == nil {
+	} else if v, _ := c.PlanInForce(); !v.SignedBy(c.Executive) && v.Declined == nil {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan, or decline to", Person: c.Executive, Since: c.Communicated.On, Provision: "SD-5.1", May: true})
 	}
 	if len(c.Reviews) < c.Terms.ProgressReviews {
