@@ -50,10 +50,11 @@ type seat struct {
 	Appointment agency.Appointment
 	Recused     bool
 	Own         bool // the case is the member's own
+	Judged      bool // rated the executive or reviewed that rating, and the description does not let such a member sit
 }
 
-// may says whether the member can take part: published, not recused, not the executive.
-func (s seat) may() bool { return !s.Recused && !s.Own && !s.Published.IsZero() }
+// may says whether the member can take part: published, not recused, not the executive, nor whom the description bars.
+func (s seat) may() bool { return !s.Recused && !s.Own && !s.Judged && !s.Published.IsZero() }
 
 // readyToRecommend looks up the board's members, begins with all who can take part, and asks the law about them.
 func readyToRecommend(f *filled) error {
@@ -101,7 +102,7 @@ func (f *filled) seats(b *board.Board) ([]seat, error) {
 	var out []seat
 	for _, p := range rows {
 		if m, serves := b.Member(p.Person); serves {
-			out = append(out, seat{m, p.Name, p.Title, agency.Appointment(p.Appointment), b.Recused(p.Person, f.Stream), p.Person == f.Case().Executive})
+			out = append(out, seat{m, p.Name, p.Title, agency.Appointment(p.Appointment), b.Recused(p.Person, f.Stream), p.Person == f.Case().Executive, !f.Case().MaySit(p.Person)})
 		}
 	}
 	return out, err

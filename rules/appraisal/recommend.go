@@ -3,6 +3,7 @@ package appraisal
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"sesperf/rules/act"
 	"sesperf/rules/board"
@@ -71,7 +72,7 @@ func presides(c *Appraisal, q act.Question) []act.Finding {
 		return []act.Finding{act.Gate("SD-10.1", "The board that has the case is not on record.", "Speak with executive resources.")}
 	}
 	for _, m := range b.Serving() {
-		aside := b.Recused(m.Person, c.ID) || m.Person == c.Executive
+		aside := b.Recused(m.Person, c.ID) || !c.MaySit(m.Person)
 		if m.Role == board.Chair && m.Person != q.By && !aside {
 			return []act.Finding{act.Gate("SD-10.6", "The chair records the board’s recommendation.", "Let the chair do it, or another member once the chair has stepped aside.")}
 		}
@@ -83,7 +84,7 @@ var percent = regexp.MustCompile(`^\d{1,2}(\.\d{1,2})?$`)
 
 func checkRecommendation(c *Appraisal, in Recommend, q act.Question) (recommended, []act.Finding) {
 	b, _ := board.Find(q.Facts, c.Referral.Board)
-	s := board.Sitting{Executive: c.Executive, Career: c.Career(), Case: c.ID, Taking: in.Members, Minimum: c.Terms.BoardMembers, On: q.On}
+	s := board.Sitting{Executive: c.Executive, Career: c.Career(), Case: c.ID, Taking: in.Members, Judged: c.judgedBefore(), Minimum: c.Terms.BoardMembers, On: q.On}
 	seats := b.Seats(s, q.Facts)
 	found := b.Compose(s, seats)
 	d := c.Description()
@@ -103,6 +104,25 @@ func checkRecommendation(c *Appraisal, in Recommend, q act.Question) (recommende
 		found = append(found, act.Gate("SD-10.6", "The board says nothing of a pay adjustment.", "Say not-applicable, none, or the percentage of basic pay.").At("pay_adjustment"))
 	}
 	return recommended{Board: c.Referral.Board, Label: d.Label(in.Level), Seats: seats}, found
+}
+
+// judgedBefore gives those who may not sit on the case because they rated the executive initially or reviewed that rating;
+// nobody where the description lets them.
+func (c *Appraisal) judgedBefore() []string {
+	if c.Description().Board.RatingOfficialMaySit {
+		return nil
+	}
+	out := []string{c.RatingOfficial}
+	if r, ok := c.Reviewer(); ok {
+		out = append(out, r.Person)
+	}
+	return out
+}
+
+// MaySit says whether a member may take part in the case: not the executive, and by the description neither who rated the
+// executive initially nor who reviewed that rating.
+func (c *Appraisal) MaySit(person string) bool {
+	return person != c.Executive && !slices.Contains(c.judgedBefore(), person)
 }
 
 // checkQuorum: where the description declares a quorum, so many members take part, those who stepped aside not counted;

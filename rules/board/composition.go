@@ -23,6 +23,7 @@ type Sitting struct {
 	Career    bool // the executive is a career appointee
 	Case      string
 	Taking    []string // the members taking part
+	Judged    []string // those who rated or reviewed the executive initially, where the description does not let them sit
 	Minimum   int      // how many members the description asks for
 	On        calendar.Date
 }
@@ -100,6 +101,8 @@ func (c *Board) composeOwn(s Sitting) []act.Finding {
 		at := fmt.Sprintf("members.%d", i)
 		if p == s.Executive {
 			found = append(found, act.Broken("SD-10.4", "A member does not take part in deliberations on the member’s own appraisal.", "Let the board act without this member.").At(at))
+		} else if _, serves := c.Member(p); serves && slices.Contains(s.Judged, p) {
+			found = append(found, act.Gate("SD-10.8", "One of those taking part rated the executive initially or reviewed that rating, and the description does not let such a member sit on the case.", "Let the board act without this member.").At(at))
 		} else if c.Recused(p, s.Case) {
 			found = append(found, act.Broken("SD-10.4", "One of those taking part has stepped aside from this case.", "Let the board act without this member.").At(at))
 		}
