@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
@@ -47,7 +48,12 @@ func progress(p appraisal.Plan, random *rand.Rand) appraisal.ReviewProgress {
 		"On course. I asked for more of this to be handed to the deputies.", "Met so far. The harder part falls into the last quarter."}
 	var out appraisal.ReviewProgress
 	add := func(requirement string) {
-		out.Against = append(out.Against, appraisal.Progress{Requirement: requirement, Text: said[random.IntN(len(said))]})
+		said := said[random.IntN(len(said))]
+		p := appraisal.Progress{Requirement: requirement, Text: said}
+		if p.Short = strings.HasPrefix(said, "Behind"); p.Short {
+			p.Advice = "An analyst of the front office helps until the end of June; we look at it together every other week."
+		}
+		out.Against = append(out.Against, p)
 	}
 	for _, e := range p.Elements {
 		if len(e.Results) == 0 {
@@ -62,6 +68,9 @@ func progress(p appraisal.Plan, random *rand.Rand) appraisal.ReviewProgress {
 
 var comments = []string{"I agree with the target if the two analyst positions are filled by the second quarter.", "The measure counts what we can see in the system only; I ask that field visits count too.",
 	"Please move the date to the end of the period: the data come out late.", "I support the plan as written.", "The second result depends on the states’ systems. I suggest a quality descriptor beside the number."}
+
+var feedback = []string{"The briefing of the committee was clear and short. Do the next one the same way.", "Your directors ask for decisions earlier in the week; try a short meeting on Mondays.",
+	"Thank you for stepping in during the storm. It was noticed in the regions too."}
 
 var accounts = []string{"The target was reached in the third quarter, with the same staff. Two of my directors now lead other offices.",
 	"We met what the plan asks, and closed the oldest audit finding, which had stood for six years.",

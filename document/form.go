@@ -206,15 +206,17 @@ func (w *writing) progress() {
 		}
 	}
 	w.table(signingHead(), rows...)
-	v, ok := w.version()
 	for i, review := range held {
 		w.add("### Progress review %d, %s", i+1, Escape(review.Meta.On.Long()))
 		for _, said := range review.Against {
-			title := said.Requirement
-			if ok {
-				title = requirementTitle(v.Plan, w.Description, said.Requirement)
-			}
+			title := requirementTitle(c.ReviewedPlan(review), w.Description, said.Requirement)
 			w.add("**%s.** %s", Escape(title), EscapeParagraphs(said.Text))
+			if said.Short {
+				w.add("Performance falls short of this requirement.")
+			}
+			if said.Advice != "" {
+				w.add("**Advice or assistance.** %s", EscapeParagraphs(said.Advice))
+			}
 		}
 	}
 }

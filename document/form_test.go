@@ -62,7 +62,7 @@ func rateable(d *system.Description) *appraisal.Appraisal {
 	c := &appraisal.Appraisal{Executive: "person/x", RatingOfficial: "person/r", AppointingAuthority: "person/a", Appointment: agency.Career, Title: "Director", Unit: "unit/u",
 		Span: calendar.Period{Begin: calendar.MustParse("2025-10-01"), End: calendar.MustParse("2026-09-30")}, Plans: []appraisal.PlanVersion{v}, Communicated: done,
 		Reviews:         []appraisal.ProgressReview{{Against: []appraisal.Progress{{Requirement: d.Elements[0].ID, Text: "progress so far"}}, Meta: done}},
-		Accomplishments: &appraisal.Accomplishments{RecordAccomplishments: appraisal.RecordAccomplishments{Narrative: "own account"}, Meta: done},
+		Accomplishments: []appraisal.Accomplishment{{RecordAccomplishments: appraisal.RecordAccomplishments{Narrative: "own account"}, Meta: done}},
 		Initial:         &appraisal.InitialRating{RateInitially: appraisal.RateInitially{Levels: levels, Narrative: "initial narrative", Elements: words}, Derivation: example, Meta: done},
 		Response:        &appraisal.Response{Text: "response text", Meta: done},
 		Recommendation:  &appraisal.Recommendation{Recommend: appraisal.Recommend{Level: example.Level, Narrative: "board narrative", Award: "7.5", Pay: "none"}, Meta: done},

@@ -72,11 +72,11 @@ func (w *writing) accomplishments() {
 		title += " (optional)"
 	}
 	w.begin(title)
-	if !w.filled("accomplishments") || w.Case.Accomplishments == nil {
+	if !w.filled("accomplishments") || w.Case.Account() == nil {
 		w.prose("", narrativeRoom)
 		return
 	}
-	a := w.Case.Accomplishments
+	a := w.Case.Account()
 	w.add("Recorded on %s.", Escape(a.Meta.On.Long()))
 	w.prose(a.Narrative, 0)
 	for i, e := range w.Description.Elements {

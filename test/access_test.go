@@ -53,6 +53,7 @@ appraisal.communicate-plan              rating-official
 appraisal.review-progress               rating-official
 appraisal.acknowledge-progress          executive
 appraisal.record-accomplishments        executive
+appraisal.give-feedback                 rating-official
 appraisal.rate-initially                rating-official
 appraisal.acknowledge-initial-rating    executive
 appraisal.respond                       executive

@@ -61,7 +61,7 @@ var stageOf = map[string]appraisal.Stage{
 	"appraisal.propose-plan": appraisal.StagePlanning, "appraisal.comment-on-plan": appraisal.StagePlanning, "appraisal.sign-plan": appraisal.StagePlanning,
 	"appraisal.decline-to-sign": appraisal.StagePlanning, "appraisal.communicate-plan": appraisal.StagePlanning,
 	"appraisal.review-progress": appraisal.StageInForce, "appraisal.acknowledge-progress": appraisal.StageInForce,
-	"appraisal.record-accomplishments": appraisal.StageInForce, "appraisal.rate-initially": appraisal.StageInForce,
+	"appraisal.give-feedback": appraisal.StageInForce, "appraisal.record-accomplishments": appraisal.StageInForce, "appraisal.rate-initially": appraisal.StageInForce,
 	"appraisal.acknowledge-initial-rating": appraisal.StageRated, "appraisal.respond": appraisal.StageRated, "appraisal.waive-response": appraisal.StageRated,
 	"appraisal.refer-to-board": appraisal.StageRated, "appraisal.recommend": appraisal.StageReferred,
 	"appraisal.assign-annual-rating": appraisal.StageRecommended, "appraisal.communicate-annual-rating": appraisal.StageAssigned,

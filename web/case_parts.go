@@ -54,7 +54,9 @@ func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
 	case "progress":
 		return progressState(c)
 	case "accomplishments":
-		if c.Accomplishments != nil {
+		if n := len(c.Accomplishments); n > 1 {
+			return MarkDone, "Recorded " + counted(n, "time", "times")
+		} else if n == 1 {
 			return MarkDone, "Recorded"
 		}
 	case "initial":
@@ -106,6 +108,12 @@ func progressState(c *appraisal.Appraisal) (MarkState, string) {
 		return MarkTodo, "Not yet"
 	}
 	words := upper(things(int64(n), "review", "reviews"))
+	if due := c.Terms.ProgressReviews; due > 1 {
+		words = fmt.Sprintf("%d of %d reviews", n, due)
+	}
+	if len(c.Unhelped()) > 0 {
+		return MarkFlag, words + "; advice is missing"
+	}
 	if c.Reviews[n-1].Acknowledged.Version > 0 {
 		return MarkDone, words + ", acknowledged"
 	}

@@ -14,6 +14,7 @@ var why = map[string]string{
 	"appraisal.sign-plan":                  "A plan is made in consultation with the executive; both sign the same version.",
 	"appraisal.communicate-plan":           "A plan is communicated on or before the first day of the period. A delay stays on the case.",
 	"appraisal.review-progress":            "At least one progress review is held in each period. It tells the executive how performance stands, without a level.",
+	"appraisal.give-feedback":             "Supervisors record feedback, advice, assistance and positive reinforcement during the period.",
 	"appraisal.acknowledge-progress":       "Acknowledging a progress review says that it was read, not that the executive agrees.",
 	"appraisal.record-accomplishments":     "The executive’s own account is optional; it is read with the rating.",
 	"appraisal.rate-initially":             "The initial rating is in writing and is shared with the executive, who may then respond.",

@@ -1,4 +1,4 @@
 package web
 
 // monitoringForms are the pages of the acts of the year beside progress reviews.
-func monitoringForms() []form { return nil }
+func monitoringForms() []form { return []form{feedbackForm} }

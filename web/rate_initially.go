@@ -112,6 +112,23 @@ func (f *filled) levelsNeedingWords() string {
 // noReview says whether fewer progress reviews were held than are due.
 func (f *filled) noReview() bool { return len(f.Case().Reviews) < f.Case().Terms.ProgressReviews }
 
+// reviewsHeld says how many progress reviews were held, where more are due.
+func (f *filled) reviewsHeld() string {
+	n, due := len(f.Case().Reviews), f.Case().Terms.ProgressReviews
+	if n == 0 {
+		return "No progress review was held in the period."
+	}
+	return fmt.Sprintf("%s of at least %d were held in the period.", upper(counted(n, "progress review", "progress reviews")), due)
+}
+
+// noReviewQuestion asks for the reason.
+func (f *filled) noReviewQuestion() string {
+	if len(f.Case().Reviews) == 0 {
+		return "Why was there no progress review?"
+	}
+	return "Why were there fewer progress reviews than are due?"
+}
+
 // ratePart says how far one element is rated.
 func (f *filled) ratePart(i int, e system.Element) FormPart {
 	p := FormPart{Title: elementTitle(i, e), URL: "#part." + e.ID, State: MarkTodo, Words: "No level yet"}
@@ -189,7 +206,7 @@ func (f *filled) before() []Rule {
 	days := c.DaysUnderPlan(f.Sight.On)
 	out = append(out, RuleOf(days >= c.Terms.MinimumDays, fmt.Sprintf("The executive has performed under this plan for %d days; the least is %d.", days, c.Terms.MinimumDays), "", "SD-3.3"))
 	if f.noReview() {
-		return append(out, Rule{State: MarkLate, Words: "Not met", Provision: "SD-7.2", Text: "No progress review was held in the period. Give the reason below; it stays on the case."})
+		return append(out, Rule{State: MarkLate, Words: "Not met", Provision: "SD-7.2", Text: f.reviewsHeld() + " Give the reason below; it stays on the case."})
 	}
 	last := f.reviewed()
 	text := fmt.Sprintf("%s, the last on %s", upper(counted(len(c.Reviews), "progress review", "progress reviews")), last.Meta.On.Long())

@@ -15,7 +15,7 @@ var accomplishmentsForm = form{
 	title: says("Your accomplishments"),
 	start: func(f *filled) url.Values {
 		out := url.Values{}
-		if a := f.Case().Accomplishments; a != nil {
+		if a := f.Case().Account(); a != nil {
 			out.Set("narrative", a.Narrative)
 			for id, text := range a.Elements {
 				out.Set("elements."+id, text)

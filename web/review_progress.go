@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,11 +16,16 @@ import (
 // is not a rating.
 var reviewProgressForm = form{
 	act: "appraisal.review-progress", label: "Check the review",
-	title: func(f *filled) string { return "Progress review of " + f.Executive() },
+	title: func(f *filled) string {
+		if due := f.Case().Terms.ProgressReviews; due > 1 {
+			return fmt.Sprintf("Progress review %d of %s; at least %d are due", len(f.Case().Reviews)+1, f.Executive(), due)
+		}
+		return "Progress review of " + f.Executive()
+	},
 	read: func(f *filled) (any, []FieldError) {
 		in := appraisal.ReviewProgress{Against: []appraisal.Progress{}}
 		for _, q := range f.planRequirements() {
-			in.Against = append(in.Against, appraisal.Progress{Requirement: q.ID, Text: f.Value(q.ID)})
+			in.Against = append(in.Against, appraisal.Progress{Requirement: q.ID, Text: f.Value(q.ID), Short: f.Value(q.ID+".short") == "yes", Advice: f.Value(q.ID + ".advice")})
 		}
 		return in, nil
 	},

@@ -322,7 +322,7 @@ func (h *road) finished(at string) {
 	if c.Stage() != appraisal.StageInformed || c.Initial.Derivation.Score != system.Whole(400) || c.Annual.Derivation.Score != system.Whole(360) || c.Recommendation.Award != "7.5" {
 		h.t.Fatalf("the road ended at %s with %s and %s", c.Stage(), c.Initial.Derivation.Score, c.Annual.Derivation.Score)
 	}
-	if len(c.Recommendation.Members) != 3 || c.Comments[0].On != "results-driven.1" || c.Accomplishments.Elements["leading-people"] != "Nobody left." {
+	if len(c.Recommendation.Members) != 3 || c.Comments[0].On != "results-driven.1" || c.Account().Elements["leading-people"] != "Nobody left." {
 		h.t.Fatalf("something that was typed is not on the case: %+v", c.Recommendation.Members)
 	}
 }

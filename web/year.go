@@ -106,8 +106,8 @@ func (y stretch) words() string {
 
 // yearOf gives the year of a case with its days, as far as the visitor may see them.
 func yearOf(c *appraisal.Appraisal, visible map[string]bool, on calendar.Date) []Step {
-	y := stretch{stage: c.Stage(), begins: c.Span.Begin, ends: c.Span.End, on: on, reviewed: len(c.Reviews) > 0 && visible["progress"],
-		accomplished: c.Accomplishments != nil && visible["accomplishments"], tasks: c.Tasks()}
+	y := stretch{stage: c.Stage(), begins: c.Span.Begin, ends: c.Span.End, on: on, reviewed: len(c.Reviews) > 0 && len(c.Reviews) >= c.Terms.ProgressReviews && visible["progress"],
+		accomplished: c.Account() != nil && visible["accomplishments"], tasks: c.Tasks()}
 	steps := y.steps()
 	steps[stepPlan].Note = planNote(c)
 	steps[stepProgress].Note = progressNote(c, visible["progress"])
@@ -140,6 +140,8 @@ func progressNote(c *appraisal.Appraisal, seen bool) string {
 	switch n := len(c.Reviews); {
 	case !seen:
 		return unseen
+	case n > 0 && n < c.Terms.ProgressReviews:
+		return number(n) + " of " + number(c.Terms.ProgressReviews) + " held"
 	case n > 0:
 		return c.Reviews[n-1].Meta.On.Long()
 	case c.Initial != nil:
@@ -152,8 +154,8 @@ func accomplishmentsNote(c *appraisal.Appraisal, seen bool) string {
 	switch {
 	case !seen:
 		return unseen
-	case c.Accomplishments != nil:
-		return c.Accomplishments.Meta.On.Long()
+	case c.Account() != nil:
+		return c.Account().Meta.On.Long()
 	case c.Initial != nil:
 		return "None recorded"
 	}

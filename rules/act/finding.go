@@ -1,6 +1,8 @@
 package act
 
 import (
+	"slices"
+
 	"sesperf/rules/calendar"
 	"sesperf/rules/law"
 )
@@ -51,7 +53,8 @@ func Unsettled(provision, text, cure string) Finding {
 	return Finding{Provision: provision, Holds: Unknown, Text: text, Cure: cure}
 }
 
-// Holding is a provision that holds; it cures a standing finding of the same provision.
+// Holding is a provision that holds; it cures the standing findings of the same provision. At a field, it cures those of
+// that field alone.
 func Holding(provision string) Finding {
 	law.Must(provision)
 	return Finding{Provision: provision, Holds: Yes}
@@ -96,32 +99,35 @@ type Standing struct {
 func (h *Head) keep(found []Finding) []Finding {
 	var out []Finding
 	for _, f := range found {
-		if f.Holds != Yes || h.stands(f.Provision) {
+		if f.Holds != Yes || h.stands(f) {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-func (h *Head) stands(provision string) bool {
+// stands says whether something stands that this finding judges anew.
+func (h *Head) stands(f Finding) bool {
 	for _, s := range h.Standing {
-		if s.Provision == provision {
+		if f.judges(s.Finding) {
 			return true
 		}
 	}
 	return false
 }
 
+// judges says whether a finding takes the place of one that stands: it is of the same provision, and what holds at a
+// field speaks of that field alone.
+func (f Finding) judges(s Finding) bool {
+	return f.Provision == s.Provision && (f.Holds != Yes || f.Field == "" || f.Field == s.Field)
+}
+
 // settle brings the standing findings up to date with those of one entry: a provision that an act has judged
 // anew stands as that act found it.
 func (h *Head) settle(m Meta, found []Finding) {
-	judged := map[string]bool{}
-	for _, f := range found {
-		judged[f.Provision] = true
-	}
 	var kept []Standing
 	for _, s := range h.Standing {
-		if !judged[s.Provision] {
+		if !slices.ContainsFunc(found, func(f Finding) bool { return f.judges(s.Finding) }) {
 			kept = append(kept, s)
 		}
 	}

@@ -41,7 +41,7 @@ type Appraisal struct {
 	Prior      []PriorAppraisal    `json:"prior,omitempty"`
 	Considered *PriorConsideration `json:"considered,omitempty"`
 
-	Accomplishments *Accomplishments `json:"accomplishments,omitempty"`
+	Accomplishments []Accomplishment `json:"accomplishments,omitempty"`
 	Initial         *InitialRating   `json:"initial,omitempty"`
 	Acknowledged    act.Meta         `json:"acknowledged,omitzero"`
 	Response        *Response        `json:"response,omitempty"`

@@ -18,11 +18,14 @@ type ReviewProgress struct {
 type Progress struct {
 	Requirement string `json:"requirement" doc:"an element without results, or results-driven.1 for the first result"`
 	Text        string `json:"text" doc:"how the executive is performing against it"`
+	Short       bool   `json:"short,omitempty" doc:"performance falls short of the requirement"`
+	Advice      string `json:"advice,omitempty" doc:"advice or assistance on improving it; where performance falls short, a review without it is flagged (SD-7.4)"`
 	Level       *int   `json:"level,omitempty" doc:"never: a progress review carries no rating level, and one that does is refused (SD-7.3)"`
 }
 
 // ProgressReview is one review on record.
 type ProgressReview struct {
+	Plan         int        `json:"plan"` // the version of the plan in force then
 	Against      []Progress `json:"against"`
 	Meta         act.Meta   `json:"meta"`
 	Acknowledged act.Meta   `json:"acknowledged,omitzero"`
@@ -31,7 +34,7 @@ type ProgressReview struct {
 var reviewProgress = act.Def[*Appraisal, ReviewProgress, none]{
 	Name: "appraisal.review-progress", Title: "Hold a progress review", Part: "progress", Who: []act.Relation{act.RatingOfficial},
 	Signed: true, Sentence: "I have told the executive how well the executive is performing against each requirement.",
-	Provisions: []string{"SD-7.2", "SD-7.3"},
+	Provisions: []string{"SD-7.2", "SD-7.3", "SD-7.4"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		switch {
 		case c.Closed != nil:
@@ -46,12 +49,24 @@ var reviewProgress = act.Def[*Appraisal, ReviewProgress, none]{
 		return nil
 	},
 	Check: func(c *Appraisal, in ReviewProgress, _ act.Question) (none, []act.Finding) {
-		return none{}, checkProgress(c, in)
+		return none{}, append(checkProgress(c, in), checkHelp(c, in)...)
 	},
 	Apply: func(c *Appraisal, m act.Meta, in ReviewProgress, _ none) {
-		c.Reviews = append(c.Reviews, ProgressReview{Against: in.Against, Meta: m})
+		v, _ := c.PlanInForce()
+		c.Reviews = append(c.Reviews, ProgressReview{Plan: v.Number, Against: in.Against, Meta: m})
 	},
-	Tell: func(ReviewProgress, none) string { return "held a progress review" },
+	Tell: func(in ReviewProgress, _ none) string {
+		short := 0
+		for _, p := range in.Against {
+			if p.Short {
+				short++
+			}
+		}
+		if short > 0 {
+			return fmt.Sprintf("held a progress review; performance falls short of %d of %d requirements", short, len(in.Against))
+		}
+		return "held a progress review"
+	},
 }
 
 func checkProgress(c *Appraisal, in ReviewProgress) []act.Finding {
@@ -79,6 +94,43 @@ func checkProgress(c *Appraisal, in ReviewProgress) []act.Finding {
 	return found
 }
 
+// checkHelp: where performance falls short of a requirement, the review carries advice or assistance on improving it; each
+// one without is flagged. A review speaks of every requirement, so it settles what earlier ones left (SD-7.4).
+func checkHelp(c *Appraisal, in ReviewProgress) []act.Finding {
+	v, _ := c.PlanInForce()
+	var found []act.Finding
+	for _, p := range in.Against {
+		if p.Short && blank(p.Advice) {
+			found = append(found, act.Broken("SD-7.4", "Performance falls short of the requirement “"+requirementTitle(c, v, p.Requirement)+"”, and the review carries no advice or assistance on improving it.",
+				"Give feedback on that requirement that says how to improve.").At(p.Requirement))
+		}
+	}
+	if len(found) == 0 {
+		return []act.Finding{act.Holding("SD-7.4")}
+	}
+	return found
+}
+
+// requirementTitle names a requirement of a version of the plan; its id if that has none such.
+func requirementTitle(c *Appraisal, v *PlanVersion, id string) string {
+	for _, r := range v.Plan.Requirements(c.Description()) {
+		if r.ID == id {
+			return r.Title
+		}
+	}
+	return id
+}
+
+// ReviewedPlan gives the plan that a progress review speaks of: the version that was in force then.
+func (c *Appraisal) ReviewedPlan(r ProgressReview) Plan {
+	for _, v := range c.Plans {
+		if v.Number == r.Plan {
+			return v.Plan
+		}
+	}
+	return Plan{}
+}
+
 // AcknowledgeProgress are the inputs of appraisal.acknowledge-progress.
 type AcknowledgeProgress struct{}
 
@@ -100,45 +152,6 @@ var acknowledgeProgress = act.Def[*Appraisal, AcknowledgeProgress, none]{
 		c.Reviews[len(c.Reviews)-1].Acknowledged = m
 	},
 	Tell: func(AcknowledgeProgress, none) string { return "acknowledged the progress review" },
-}
-
-// RecordAccomplishments are the inputs of appraisal.record-accomplishments.
-type RecordAccomplishments struct {
-	Narrative string            `json:"narrative" doc:"what the executive accomplished, in the executive's own words"`
-	Elements  map[string]string `json:"elements,omitempty" doc:"by element, if the executive wishes"`
-}
-
-// Accomplishments is the executive's own account.
-type Accomplishments struct {
-	RecordAccomplishments
-	Meta act.Meta `json:"meta"`
-}
-
-var recordAccomplishments = act.Def[*Appraisal, RecordAccomplishments, none]{
-	Name: "appraisal.record-accomplishments", Title: "Record your accomplishments", Part: "accomplishments", Who: []act.Relation{act.Executive},
-	When: func(c *Appraisal, _ act.Question) []act.Finding {
-		if f := c.closedGate(); f != nil {
-			return f
-		}
-		if !c.InForce() {
-			return []act.Finding{act.Gate("SD-5.1", "No plan is in force yet.", "The rating official communicates the plan first.")}
-		}
-		if c.Initial != nil {
-			return []act.Finding{act.Gate("SD-9.6", "The initial rating was shared on "+c.Initial.Meta.On.Long()+".", "Say what is missing in your written response.")}
-		}
-		return nil
-	},
-	Check: func(c *Appraisal, in RecordAccomplishments, _ act.Question) (none, []act.Finding) {
-		var found []act.Finding
-		if blank(in.Narrative) {
-			found = append(found, act.Gate("SD-9.5", "The account is empty.", "Write what you accomplished, or leave it: it is optional.").At("narrative"))
-		}
-		return none{}, append(found, knownElements(c, in.Elements)...)
-	},
-	Apply: func(c *Appraisal, m act.Meta, in RecordAccomplishments, _ none) {
-		c.Accomplishments = &Accomplishments{in, m}
-	},
-	Tell: func(RecordAccomplishments, none) string { return "recorded accomplishments" },
 }
 
 func knownElements(c *Appraisal, texts map[string]string) []act.Finding {

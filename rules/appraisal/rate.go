@@ -19,7 +19,7 @@ type RateInitially struct {
 	Factors          []string                    `json:"factors,omitempty" doc:"the factors of law that the appraisal takes into account, each of those that factor.go names"`
 	Details          string                      `json:"details,omitempty" doc:"how the appraisals from details were factored in; needed where there is one"`
 	NoDetail         string                      `json:"no_detail_appraisal,omitempty" doc:"the reason, if a required appraisal from a detail is missing"`
-	NoProgressReview string                      `json:"no_progress_review,omitempty" doc:"the reason, if no progress review was held"`
+	NoProgressReview string                      `json:"no_progress_review,omitempty" doc:"the reason, if fewer progress reviews were held than the description asks for"`
 	Worked           *Worked                     `json:"worked,omitempty" doc:"the rating official's own arithmetic, if it came on a form: it is checked line by line"`
 }
 
@@ -132,10 +132,10 @@ func checkWriting(c *Appraisal, in RateInitially, levels map[string]int) []act.F
 	}
 	if len(c.Reviews) < c.Terms.ProgressReviews {
 		if blank(in.NoProgressReview) {
-			return append(found, act.Broken("SD-7.2", fmt.Sprintf("The executive received %d progress reviews in the period; at least %d is due.", len(c.Reviews), c.Terms.ProgressReviews),
-				"Record the reason why there was none; it stays on the case.").At("no_progress_review"))
+			return append(found, act.Broken("SD-7.2", fmt.Sprintf("Progress reviews held in the period: %d; due: at least %d.", len(c.Reviews), c.Terms.ProgressReviews),
+				"Record the reason why there were no more; it stays on the case.").At("no_progress_review"))
 		}
-		found = append(found, act.Flag("SD-7.2", fmt.Sprintf("The executive received %d progress reviews; at least %d was due. The reason given: %s", len(c.Reviews), c.Terms.ProgressReviews, in.NoProgressReview),
+		found = append(found, act.Flag("SD-7.2", fmt.Sprintf("Progress reviews held: %d; due: at least %d. The reason given: %s", len(c.Reviews), c.Terms.ProgressReviews, in.NoProgressReview),
 			"Nothing undoes it; it stays on the case."))
 	}
 	return found

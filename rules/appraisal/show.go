@@ -8,7 +8,7 @@ func show(x act.Case) map[string]map[string]any {
 	out := map[string]map[string]any{
 		"case": {"stage": c.Stage(), "executive": c.Executive, "rating_official": c.RatingOfficial, "reviewing_official": c.ReviewingOfficial,
 			"appointing_authority": c.AppointingAuthority, "begins": c.Span.Begin, "ends": c.Span.End, "system": c.Terms.System, "version": c.Version, "standing": standing(c)},
-		"plan": {"plan_version": len(c.Plans), "plan_in_force": c.InForce()}, "progress": {"progress_reviews": len(c.Reviews)},
+		"plan": {"plan_version": len(c.Plans), "plan_in_force": c.InForce()}, "progress": {"progress_reviews": len(c.Reviews), "feedback": len(c.Feedback)},
 	}
 	if v, ok := c.Plan(); ok {
 		out["plan"]["weights"] = v.Weights
@@ -16,8 +16,8 @@ func show(x act.Case) map[string]map[string]any {
 		out["plan"]["signed_by_rating_official"] = v.SignedBy(c.RatingOfficial)
 		out["plan"]["plan"] = v.Plan
 	}
-	if c.Accomplishments != nil {
-		out["accomplishments"] = map[string]any{"accomplishments": c.Accomplishments.Narrative}
+	if a := c.Account(); a != nil {
+		out["accomplishments"] = map[string]any{"accomplishments": a.Narrative, "accounts": len(c.Accomplishments)}
 	}
 	if i := c.Initial; i != nil {
 		out["initial"] = map[string]any{"score": i.Derivation.Score, "level": i.Derivation.Level, "label": i.Derivation.Label, "override": i.Derivation.Override,

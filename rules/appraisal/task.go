@@ -1,6 +1,7 @@
 package appraisal
 
 import (
+	"fmt"
 	"slices"
 
 	"sesperf/rules/act"
@@ -67,16 +68,24 @@ func (c *Appraisal) yearTasks() []act.Task {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan, or decline to", Person: c.Executive, Since: c.Communicated.On, Provision: "SD-5.1", May: true})
 	}
 	if len(c.Reviews) < c.Terms.ProgressReviews {
-		out = append(out, act.Task{Act: "appraisal.review-progress", What: "Hold a progress review", Person: c.RatingOfficial, Since: c.Communicated.On, From: c.Span.Begin, Until: c.Span.End, Provision: "SD-7.2"})
+		out = append(out, act.Task{Act: "appraisal.review-progress", What: c.reviewTask(), Person: c.RatingOfficial, Since: c.Communicated.On, From: c.Span.Begin, Until: c.Span.End, Provision: "SD-7.2"})
 	}
 	if n := len(c.Reviews); n > 0 && c.Reviews[n-1].Acknowledged.Version == 0 {
 		out = append(out, act.Task{Act: "appraisal.acknowledge-progress", What: "Acknowledge the progress review", Person: c.Executive, Since: c.Reviews[n-1].Meta.On, Provision: "SD-7.2"})
 	}
-	if c.Accomplishments == nil {
+	if c.Account() == nil {
 		out = append(out, act.Task{Act: "appraisal.record-accomplishments", What: "Record your accomplishments", Person: c.Executive, Since: c.PlanBegins(), From: c.Span.Begin, Provision: "SD-9.5", May: true})
 	}
 	rate := calendar.Later(c.Span.End.AddDays(1), c.PlanBegins().AddDays(c.Terms.MinimumDays-1))
 	return append(out, act.Task{Act: "appraisal.rate-initially", What: "Make the initial rating", Person: c.RatingOfficial, Since: rate, From: rate, Provision: "SD-9.5"})
+}
+
+// reviewTask names the next progress review, with its number where the description asks for several.
+func (c *Appraisal) reviewTask() string {
+	if c.Terms.ProgressReviews == 1 {
+		return "Hold a progress review"
+	}
+	return fmt.Sprintf("Hold a progress review: %d of %d held", len(c.Reviews), c.Terms.ProgressReviews)
 }
 
 func (c *Appraisal) ratedTasks() []act.Task {
