@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"sesperf/rules/act"
+	"sesperf/rules/agency"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/board"
 	"sesperf/store"
@@ -35,6 +36,13 @@ func (s *session) names(c act.Case) (map[string]string, error) {
 		}
 		out[a.Unit] = u.Name
 	}
+	for _, h := range a.Handovers {
+		for _, person := range []string{h.RatingOfficial, h.ReviewingOfficial, h.AppointingAuthority} {
+			if err := s.nameOf(person, out); err != nil {
+				return nil, err
+			}
+		}
+	}
 	if a.Referral != nil {
 		if b, ok, err := s.load(a.Referral.Board); err != nil {
 			return nil, err
@@ -43,4 +51,17 @@ func (s *session) names(c act.Case) (map[string]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// nameOf adds the name of a person whom the case names and no table of it any more: a former official.
+func (s *session) nameOf(person string, names map[string]string) error {
+	if person == "" || names[person] != "" {
+		return nil
+	}
+	c, ok, err := s.load(person)
+	if err != nil || !ok {
+		return err
+	}
+	names[person] = c.(*agency.Person).Name
+	return nil
 }

@@ -45,6 +45,7 @@ board.publish-notice                    executive-resources
 board.record-waiver                     executive-resources
 board.recuse                            board-chair board-member
 appraisal.open                          executive-resources
+appraisal.assign-officials              executive-resources
 appraisal.propose-plan                  rating-official
 appraisal.comment-on-plan               executive reviewing-official
 appraisal.sign-plan                     executive rating-official reviewing-official
@@ -55,6 +56,7 @@ appraisal.acknowledge-progress          executive
 appraisal.record-accomplishments        executive
 appraisal.give-feedback                 rating-official
 appraisal.rate-initially                rating-official
+appraisal.withdraw-initial-rating       rating-official
 appraisal.acknowledge-initial-rating    executive
 appraisal.respond                       executive
 appraisal.waive-response                executive

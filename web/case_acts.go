@@ -63,8 +63,9 @@ var stageOf = map[string]appraisal.Stage{
 	"appraisal.review-progress": appraisal.StageInForce, "appraisal.acknowledge-progress": appraisal.StageInForce,
 	"appraisal.give-feedback": appraisal.StageInForce, "appraisal.record-accomplishments": appraisal.StageInForce, "appraisal.rate-initially": appraisal.StageInForce,
 	"appraisal.acknowledge-initial-rating": appraisal.StageRated, "appraisal.respond": appraisal.StageRated, "appraisal.waive-response": appraisal.StageRated,
-	"appraisal.refer-to-board": appraisal.StageRated, "appraisal.recommend": appraisal.StageReferred,
+	"appraisal.withdraw-initial-rating": appraisal.StageRated, "appraisal.refer-to-board": appraisal.StageRated, "appraisal.recommend": appraisal.StageReferred,
 	"appraisal.assign-annual-rating": appraisal.StageRecommended, "appraisal.communicate-annual-rating": appraisal.StageAssigned,
+	"appraisal.assign-officials": appraisal.StageAssigned,
 }
 
 // toCome says whether the time of an act is still to come: it has not been done, and its stage is not past.

@@ -88,7 +88,7 @@ func planState(c *appraisal.Appraisal) (MarkState, string) {
 	if !ok {
 		return MarkTodo, "Not yet"
 	}
-	executive, official := v.SignedBy(c.Executive), v.SignedBy(c.RatingOfficial)
+	executive, official := v.SignedBy(c.Executive), c.OfficialSigned(v)
 	switch {
 	case executive && official:
 		return MarkLock, fmt.Sprintf("Signed by both, version %d", v.Number)

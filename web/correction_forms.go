@@ -1,4 +1,4 @@
 package web
 
 // correctionForms are the pages of the acts of corrections, withdrawals and handovers.
-func correctionForms() []form { return nil }
+func correctionForms() []form { return []form{withdrawForm, handoverForm} }

@@ -28,6 +28,8 @@ var why = map[string]string{
 	"system.approve":                       "OPM answers by letter; the record keeps it, whether it approves or returns the description.",
 	"system.put-in-force":                  "An approved description applies from the day that the agency names.",
 	"system.record-improvement":            "When OPM finds that a system does not meet the requirements, the agency takes the corrective action it requires.",
+	"appraisal.withdraw-initial-rating":    "Whoever made an initial rating may withdraw it until the board has it; it stays beside the one that follows.",
+	"appraisal.assign-officials":           "Whoever follows as an official of a case gets everything that is due on it.",
 	"appraisal.communicate-annual-rating":  "The executive is told the annual summary rating, what comes next, and that it cannot be appealed.",
 }
 

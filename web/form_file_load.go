@@ -115,6 +115,17 @@ func loadRating(f *filled, in json.RawMessage) (url.Values, error) {
 	if err := act.Decode(in, &r); err != nil {
 		return nil, err
 	}
+	values := ratingValues(r)
+	form := *f
+	form.Values = values
+	if err := form.holds(r); err != nil {
+		return nil, err
+	}
+	return values, form.holdsWorked(in, r)
+}
+
+// ratingValues gives the fields of a rating.
+func ratingValues(r appraisal.RateInitially) url.Values {
 	values := url.Values{"narrative": {r.Narrative}, "no_progress_review": {r.NoProgressReview}}
 	for id, level := range r.Levels {
 		values.Set("levels."+id, strconv.Itoa(level))
@@ -128,12 +139,15 @@ func loadRating(f *filled, in json.RawMessage) (url.Values, error) {
 			values.Set(componentAt(id, n)+".text", c.Text)
 		}
 	}
-	form := *f
-	form.Values = values
-	if err := form.holds(r); err != nil {
-		return nil, err
+	return values
+}
+
+// startRating begins a rating that follows a withdrawn one with what its maker had written there; nobody else's.
+func startRating(f *filled) url.Values {
+	if n := len(f.Case().Withdrawn); n > 0 && f.Case().Withdrawn[n-1].Initial.Meta.Person() == f.visit.Person.ID {
+		return ratingValues(f.Case().Withdrawn[n-1].Initial.RateInitially)
 	}
-	return values, form.holdsWorked(in, r)
+	return url.Values{}
 }
 
 // holds says which field of a rating the form does not hold.

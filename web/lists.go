@@ -41,6 +41,8 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 		switch f.act {
 		case "appraisal.open":
 			return s.openLists(r, f, tx, &out)
+		case "appraisal.assign-officials":
+			return s.officialLists(r, f, tx, &out)
 		case "appraisal.refer-to-board":
 			out.Boards, err = tx.Boards(r.Context(), s.Agency)
 		case "appraisal.propose-plan":
@@ -78,14 +80,22 @@ func (s *server) periodLists(r *http.Request, f *filled, out *lists) (err error)
 	})
 }
 
-func (s *server) openLists(r *http.Request, f *filled, tx *store.Tx, out *lists) (err error) {
+// officialLists reads the agency's people, and who of them is named an appointing authority.
+func (s *server) officialLists(r *http.Request, f *filled, tx *store.Tx, out *lists) (err error) {
 	if out.People, err = tx.People(r.Context(), s.Agency); err != nil {
 		return err
 	}
 	for _, p := range out.People {
-		if f.visit.Agency.Holds(act.AppointingAuthority, p.ID, "") {
+		if f.visit.Agency.Holds(act.AppointingAuthority, p.ID, "") || f.Case().Unit != "" && f.visit.Agency.Holds(act.AppointingAuthority, p.ID, f.Case().Unit) {
 			out.Authorities = append(out.Authorities, p)
 		}
+	}
+	return nil
+}
+
+func (s *server) openLists(r *http.Request, f *filled, tx *store.Tx, out *lists) (err error) {
+	if err = s.officialLists(r, f, tx, out); err != nil {
+		return err
 	}
 	if out.Periods, err = tx.Periods(r.Context(), s.Agency); err != nil {
 		return err

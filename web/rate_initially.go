@@ -22,6 +22,7 @@ var rateForm = form{
 	read: func(f *filled) (any, []FieldError) {
 		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), NoProgressReview: f.Value("no_progress_review")}, nil
 	},
+	start:  startRating,
 	load:   loadRating,
 	change: nextElement,
 	body:   func(f *filled) templ.Component { return rateBody(f) },

@@ -52,9 +52,9 @@ func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
 	if ok {
 		out.Unit = p.Unit
 	}
-	found = append(found, checkOfficials(in, out.Unit, q)...)
-	if d := description; d != nil && in.ReviewingOfficial == "" && (d.Planning.ReviewingOfficial == "required" || d.Weights.SetBy == "reviewing-official") {
-		found = append(found, act.Gate("SD-5.1", "The description has a reviewing official for every plan, and none is named.", "Name the reviewing official.").At("reviewing_official"))
+	found = append(found, officials{in.Executive, out.Unit, in.officials()}.check(q)...)
+	if d := description; d != nil {
+		found = append(found, needsReviewer(d, in.ReviewingOfficial)...)
 	}
 	if !ok {
 		return out, append(found, act.Gate("SD-1.1", "There is no such person in this agency.", "Enter the person and the appointment first.").At("executive"))
@@ -116,26 +116,49 @@ func (out *opened) fillPeriod(in Open, q act.Question) (*system.Description, []a
 	return d, found
 }
 
-// checkOfficials: those who rate, review and decide are people of the agency and not the executive, and the
-// appointing authority is named for the executive's unit or for the whole agency.
-func checkOfficials(in Open, unit string, q act.Question) []act.Finding {
+func (in Open) officials() map[string]string {
+	return map[string]string{"rating_official": in.RatingOfficial, "reviewing_official": in.ReviewingOfficial, "appointing_authority": in.AppointingAuthority}
+}
+
+// officials are those whom a case is given to: of each field that is asked about, the person.
+type officials struct {
+	executive, unit string
+	named           map[string]string
+}
+
+// check: those who rate, review and decide are people of the agency and not the executive, and the appointing authority
+// is named for the executive's unit or for the whole agency.
+func (o officials) check(q act.Question) []act.Finding {
 	var found []act.Finding
-	for _, o := range []struct{ person, field string }{{in.RatingOfficial, "rating_official"}, {in.ReviewingOfficial, "reviewing_official"}} {
-		if o.person == "" && o.field == "reviewing_official" {
+	for _, field := range []string{"rating_official", "reviewing_official"} {
+		person, asked := o.named[field]
+		if !asked || person == "" && field == "reviewing_official" {
 			continue
 		}
-		if o.person == in.Executive {
-			found = append(found, act.Gate("SD-9.5", "Nobody rates or reviews oneself.", "Name another official.").At(o.field))
-		} else if _, ok := agency.FindPerson(q.Facts, o.person); !ok {
-			found = append(found, act.Gate("SD-9.5", "There is no such person in this agency.", "Enter the person first.").At(o.field))
+		if person == o.executive {
+			found = append(found, act.Gate("SD-9.5", "Nobody rates or reviews oneself.", "Name another official.").At(field))
+		} else if _, ok := agency.FindPerson(q.Facts, person); !ok {
+			found = append(found, act.Gate("SD-9.5", "There is no such person in this agency.", "Enter the person first.").At(field))
 		}
 	}
-	if in.AppointingAuthority == in.Executive {
+	person, asked := o.named["appointing_authority"]
+	if !asked {
+		return found
+	}
+	if person == o.executive {
 		found = append(found, act.Gate("SD-9.16", "Nobody assigns one’s own annual summary rating.", "Name another appointing authority.").At("appointing_authority"))
-	} else if f := checkAuthority(in.AppointingAuthority, unit, q); f != nil {
+	} else if f := checkAuthority(person, o.unit, q); f != nil {
 		found = append(found, f.At("appointing_authority"))
 	}
 	return found
+}
+
+// needsReviewer: a description that has a reviewing official for every plan gets one (SD-5.1).
+func needsReviewer(d *system.Description, reviewing string) []act.Finding {
+	if reviewing == "" && (d.Planning.ReviewingOfficial == "required" || d.Weights.SetBy == "reviewing-official") {
+		return []act.Finding{act.Gate("SD-5.1", "The description has a reviewing official for every plan, and none is named.", "Name the reviewing official.").At("reviewing_official")}
+	}
+	return nil
 }
 
 // checkAuthority asks whether the agency head has named the person an appointing authority (SD-9.16); nil if so.

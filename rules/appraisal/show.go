@@ -7,13 +7,13 @@ func show(x act.Case) map[string]map[string]any {
 	c := x.(*Appraisal)
 	out := map[string]map[string]any{
 		"case": {"stage": c.Stage(), "executive": c.Executive, "rating_official": c.RatingOfficial, "reviewing_official": c.ReviewingOfficial,
-			"appointing_authority": c.AppointingAuthority, "begins": c.Span.Begin, "ends": c.Span.End, "system": c.Terms.System, "version": c.Version, "standing": standing(c)},
+			"appointing_authority": c.AppointingAuthority, "begins": c.Span.Begin, "ends": c.Span.End, "system": c.Terms.System, "version": c.Version, "handovers": len(c.Handovers), "standing": standing(c)},
 		"plan": {"plan_version": len(c.Plans), "plan_in_force": c.InForce()}, "progress": {"progress_reviews": len(c.Reviews), "feedback": len(c.Feedback)},
 	}
 	if v, ok := c.Plan(); ok {
 		out["plan"]["weights"] = v.Weights
 		out["plan"]["signed_by_executive"] = v.SignedBy(c.Executive)
-		out["plan"]["signed_by_rating_official"] = v.SignedBy(c.RatingOfficial)
+		out["plan"]["signed_by_rating_official"] = c.OfficialSigned(v)
 		out["plan"]["plan"] = v.Plan
 	}
 	if a := c.Account(); a != nil {
@@ -29,6 +29,12 @@ func show(x act.Case) map[string]map[string]any {
 	}
 	if c.Response != nil {
 		out["response"]["response"] = c.Response.Text
+	}
+	if len(c.Withdrawn) > 0 {
+		if out["initial"] == nil {
+			out["initial"] = map[string]any{}
+		}
+		out["initial"]["withdrawn"] = showWithdrawn(c)
 	}
 	out["board"], out["review"] = showBoard(c), showHigherLevel(c)
 	if a := c.Annual; a != nil {
