@@ -1,10 +1,16 @@
 package test
 
 import (
-	"encoding/json"
+	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
 	"testing"
 
 	"sesperf/casework"
@@ -14,135 +20,160 @@ import (
 	"sesperf/store/storetest"
 )
 
-// TestRandomWalk does random acts by random people with inputs that are plausible, and now and then are not. Nothing
-// fails inside the program, nothing is done out of the order of the ten steps, no case is changed behind its back.
+// TestRandomWalk does random acts of every kind, by random people, on days that lie on the edges of the law, through two
+// processes on one database, with inputs that are good or plausible or neither. After each step must hold what hold and
+// order ask: the fold, the tables, “what can be done now”, the tasks, the sight and the answer of the door agree, with
+// each other and with a telling of the year that knows none of the rules. SESPERF_SEED=N replays one walk.
 func TestRandomWalk(t *testing.T) {
 	t.Parallel()
-	walks, steps := 1, 2000
-	if assured {
-		walks, steps = 10, 5000
-	}
-	for n := range walks {
-		t.Run(fmt.Sprintf("seed %d", n), func(t *testing.T) {
-			w := newWalk(t, uint64(n))
-			for range steps {
-				w.step()
+	for _, on := range []struct {
+		name                  string
+		fresh                 func(testing.TB) string
+		walks, steps, assured int
+	}{{"sqlite", storetest.SQLite, 5, 1400, 250}, {"postgres", storetest.Postgres, 3, 1000, 250}} {
+		t.Run(on.name, func(t *testing.T) {
+			t.Parallel()
+			all := &tally{done: map[string]int{}, refused: map[string]int{}, outcomes: map[string]int{}}
+			if assured {
+				on.walks, on.steps = on.assured, 4000
 			}
-			w.settle()
-			for _, name := range []string{"appraisal.propose-plan", "appraisal.rate-initially", "appraisal.recommend", "appraisal.communicate-annual-rating", "board.recuse"} {
-				if w.done[name] == 0 {
-					t.Errorf("in %d steps nobody did %s: the walk does not reach it", steps, name)
+			t.Run("walks", func(t *testing.T) {
+				for _, seed := range seeds(t, on.walks) {
+					t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+						t.Parallel()
+						w := newWalk(t, on.fresh(t), seed)
+						for range on.steps {
+							w.step()
+						}
+						w.settle()
+						all.add(w)
+					})
 				}
-			}
-			t.Logf("%d steps to %s: %d done %v, %v", steps, w.on, len(w.kept), w.done, w.outcomes)
+			})
+			all.report(t)
 		})
 	}
 }
 
+// seeds gives the numbers of the walks: the first so many, or the one that SESPERF_SEED names.
+func seeds(t *testing.T, n int) []uint64 {
+	if named := os.Getenv("SESPERF_SEED"); named != "" {
+		seed, err := strconv.ParseUint(named, 10, 64)
+		if err != nil {
+			t.Fatalf("SESPERF_SEED: %v", err)
+		}
+		return []uint64{seed}
+	}
+	var out []uint64
+	for i := range n {
+		out = append(out, uint64(i))
+	}
+	return out
+}
+
+// walk is one agency through some years, and what is known of it beside the record.
 type walk struct {
-	*house
 	*watcher
+	t        *testing.T
 	r        *rand.Rand
+	seed     uint64
+	houses   [2]*house // two processes on one database
 	on       calendar.Date
-	period   int
-	cases    []string // of the period: their short names
+	span     calendar.Period // of the agency's latest period
+	cases    []string        // that people work on: their short names
 	order    map[string]*order
+	agency   *agencyOrder
 	sentOnce []casework.Deed
+	size     int64 // entries of the record
 	done     map[string]int
+	refused  map[string]int
 	outcomes map[string]int
 }
 
-func newWalk(t *testing.T, seed uint64) *walk {
-	h := after(t, storetest.SQLite(t), "year", casework.Kinds())
-	w := &walk{house: h, watcher: watch(t, h.door, "story"), r: rand.New(rand.NewPCG(seed, 4312)), on: calendar.MustParse("2025-08-20"), period: 2026,
-		order: map[string]*order{}, done: map[string]int{}, outcomes: map[string]int{}}
-	w.open()
+// starts are the days on which walks begin: before a leap day, before an inauguration, in an ordinary year.
+var starts = []string{"2025-08-20", "2027-08-20", "2028-07-20", "2028-11-20"}
+
+func newWalk(t *testing.T, url string, seed uint64) *walk {
+	h := after(t, url, "year", casework.Kinds())
+	other := *h
+	other.enter(url, casework.Kinds())
+	w := &walk{t: t, watcher: watch(t, h.door, "story"), houses: [2]*house{h, &other}, r: rand.New(rand.NewPCG(seed, 4312)), seed: seed,
+		on: calendar.MustParse(starts[seed%uint64(len(starts))]), order: map[string]*order{}, agency: newAgencyOrder(), done: map[string]int{}, refused: map[string]int{}, outcomes: map[string]int{}}
+	h.day(w.on)
+	w.setUp()
+	w.openPeriod(w.firstPeriod())
+	w.size = h.size()
 	return w
 }
 
-// open opens the appraisals of the period.
-func (w *walk) open() {
-	w.cases = nil
-	authority := w.deed("head", "agency.name-official", "agency", object{"office": "appointing-authority", "person": "authority", "basis": "Delegation", "makes_ses_appointments": true})
-	switch _, err := w.house.do(authority); outcomeOf(err) {
-	case "done":
-		w.note(authority.Case)
-	case "refused": // who holds the office holds it
-	default:
-		w.house.t.Fatal(err)
-	}
-	for _, e := range []string{"bell", "tran", "second", "chair", "third"} {
-		name := fmt.Sprintf("%s-%d", e, w.period)
-		in := object{"executive": e, "period": fmt.Sprint(w.period), "rating_official": "okafor", "appointing_authority": "authority"}
-		if e == "tran" {
-			in["reviewing_official"] = "reviewer"
-		}
-		w.house.must(w.deed("fischer", "appraisal.open", name, in))
-		w.cases, w.order["appraisal/"+name] = append(w.cases, name), &order{}
-	}
-}
+// house gives one of the two processes.
+func (w *walk) house() *house { return w.houses[w.r.IntN(2)] }
 
 // step lets some time go by and somebody do something.
 func (w *walk) step() {
-	if w.r.IntN(4) == 0 {
-		w.on = w.on.AddDays(w.r.IntN(6))
+	w.pass()
+	if w.r.IntN(25) == 0 && len(w.sentOnce) > 0 {
+		w.again(pick(w.r, w.sentOnce))
+		return
 	}
-	if next := calendar.Of(w.period, 12, 20); w.on.After(next) {
-		w.period++
-		w.house.must(w.deed("fischer", "agency.open-period", fmt.Sprint(w.period), object{"title": fmt.Sprint(w.period), "begins": calendar.Of(w.period-1, 10, 1), "ends": calendar.Of(w.period, 9, 30)}))
-		w.open()
-	}
-	w.house.day(w.on)
-	of := pick(w.r, w.cases)
-	d := w.choose(of)
-	if w.r.IntN(20) == 0 && len(w.sentOnce) > 0 {
-		d = pick(w.r, w.sentOnce)
-	}
-	before := w.watcher.see("appraisal/"+of, calendar.Date{}).(*appraisal.Appraisal)
-	r, err := w.house.do(d)
+	a := w.choose()
+	before := w.look(a.deed.By, a.deed.Case)
+	r, err := w.house().do(a.deed)
 	w.outcomes[outcomeOf(err)]++
 	if outcomeOf(err) == "error" {
-		w.house.t.Fatalf("%s: %s of %s by %s, %s: %v", w.on, d.Act, d.Case, d.By, d.In, err)
+		w.fail(a.deed, "failed inside: %v", err)
 	}
-	if err != nil || r.Repeated {
+	w.agrees(a, before, err)
+	w.follow(a, r, err)
+	if err != nil {
+		w.refused[a.deed.Act]++
+		if w.r.IntN(20) == 0 && w.houses[0].size() != w.size {
+			w.fail(a.deed, "was refused, and the record grew")
+		}
 		return
 	}
-	w.done[d.Act]++
-	w.sentOnce = append(w.sentOnce, d)
-	w.note(d.Case)
-	if o := w.order[d.Case]; o != nil && d.Case == before.ID {
-		if fault := o.follow(d, r.On, before.Span); fault != "" {
-			w.house.t.Errorf("%s: %s of %s by %s was done: %s", r.On, d.Act, d.Case, d.By, fault)
-		}
+	w.size++
+	w.done[a.deed.Act]++
+	w.sentOnce = append(w.sentOnce, a.deed)
+	w.note(a.deed.Case)
+	w.holds(a.deed)
+	if n := w.doneSteps(); n%400 == 0 {
+		w.verify()
 	}
-	w.unseen(d, r, before)
 }
 
-// unseen: what an act rests on in other cases held when it was done.
-func (w *walk) unseen(d casework.Deed, r casework.Receipt, before *appraisal.Appraisal) {
-	if d.Act != "appraisal.recommend" {
-		return
+func (w *walk) doneSteps() int { return len(w.sentOnce) }
+
+// again sends an act that was done a second time: it is told its first receipt, and nothing is recorded.
+func (w *walk) again(d casework.Deed) {
+	r, err := w.house().do(d)
+	if err != nil || !r.Repeated {
+		w.fail(d, "was sent again and answered with %v", err)
 	}
-	var in appraisal.Recommend
-	if err := json.Unmarshal(d.In, &in); err != nil {
-		w.house.t.Fatal(err)
+	w.outcomes["repeated"]++
+}
+
+// fail ends the walk: what follows a fault says nothing. The seed replays it.
+func (w *walk) fail(d casework.Deed, format string, args ...any) {
+	w.t.Helper()
+	w.t.Fatalf("SESPERF_SEED=%d, %s, after %d acts: %s of %s by %s, %s: %s", w.seed, w.on, len(w.sentOnce), d.Act, d.Case, d.By, d.In, fmt.Sprintf(format, args...))
+}
+
+// look gives a case as a person sees it through either process; nil if the person sees none.
+func (w *walk) look(person, stream string) *casework.Sight {
+	s, err := w.house().door.Look(context.Background(), "story", person, stream)
+	if errors.Is(err, casework.ErrNotFound) {
+		return nil
 	}
-	c := w.watcher.see(d.Case, calendar.Date{}).(*appraisal.Appraisal)
-	career := 0
-	for _, s := range c.Recommendation.Seats {
-		if s.Sits && s.Person == c.Executive {
-			w.house.t.Errorf("%s: the executive takes part in the own case", d.Case)
-		}
-		if s.Sits && s.Published.IsZero() {
-			w.house.t.Errorf("%s: a member takes part who was not published", d.Case)
-		}
-		if s.Sits && s.Appointment == "career" {
-			career++
-		}
+	if err != nil {
+		w.t.Fatalf("SESPERF_SEED=%d, %s: %s looks at %s: %v", w.seed, w.on, person, stream, err)
 	}
-	if len(c.Recommendation.Seats) < 3 || (c.Career() && w.done["board.record-waiver"] == 0 && 2*career <= len(in.Members)) {
-		w.house.t.Errorf("%s: %d seats, %d career of %d taking part", d.Case, len(c.Recommendation.Seats), career, len(in.Members))
-	}
+	return s
+}
+
+// appraisalOf gives an appraisal as executive resources see it.
+func (w *walk) appraisalOf(name string) *appraisal.Appraisal {
+	return w.look("person/fischer", "appraisal/"+name).Case.(*appraisal.Appraisal)
 }
 
 func outcomeOf(err error) string {
@@ -166,69 +197,41 @@ func outcomeOf(err error) string {
 	return "error"
 }
 
-// order is the order of the ten steps, told a second time and without the rules.
-type order struct {
-	plans, reviews                                                  int
-	signed, inForce, rated, heard, referred, advised, decided, over bool
-	on, ratedOn                                                     calendar.Date
+// tally is what became of the acts of several walks.
+type tally struct {
+	sync.Mutex
+	steps                   int
+	done, refused, outcomes map[string]int
 }
 
-// follow notes a step, and says what it was done too early or too late for.
-func (o *order) follow(d casework.Deed, on calendar.Date, span calendar.Period) string {
-	must := map[string]bool{}
-	switch d.Act {
-	case "appraisal.propose-plan":
-		must["the plan is not in force"] = !o.inForce
-		o.plans, o.signed = o.plans+1, false
-	case "appraisal.comment-on-plan":
-		must["a plan is proposed and not in force"] = o.plans > 0 && !o.inForce
-	case "appraisal.sign-plan", "appraisal.decline-to-sign":
-		must["a plan is proposed and nothing rated"] = o.plans > 0 && !o.rated
-		o.signed = o.signed || d.By == "person/okafor"
-	case "appraisal.communicate-plan":
-		must["the rating official signed, once"] = o.signed && !o.inForce
-		o.inForce, o.on = true, calendar.Later(on, span.Begin)
-	case "appraisal.review-progress":
-		must["a plan is in force in the period"] = o.inForce && span.Contains(on) && !o.rated
-		o.reviews++
-	case "appraisal.acknowledge-progress":
-		must["a review was held"] = o.reviews > 0
-	case "appraisal.record-accomplishments":
-		must["a plan is in force and not rated"] = o.inForce && !o.rated
-	case "appraisal.rate-initially":
-		var in appraisal.RateInitially
-		if json.Unmarshal(d.In, &in) != nil {
-			return "its inputs cannot be read"
-		}
-		must["a plan is in force, not rated"] = o.inForce && !o.rated
-		must["the period has ended"] = on.After(span.End)
-		must["90 days under the plan"] = o.on.DaysUntil(span.End)+1 >= 90
-		must["a review, or the reason"] = o.reviews > 0 || in.NoProgressReview != ""
-		o.rated, o.ratedOn = true, on
-	case "appraisal.acknowledge-initial-rating":
-		must["rated"] = o.rated
-	case "appraisal.respond", "appraisal.waive-response":
-		must["rated, and not with the board"] = o.rated && !o.referred
-		o.heard = true
-	case "appraisal.refer-to-board":
-		must["rated, and heard or seven days gone"] = o.rated && !o.referred && (o.heard || o.ratedOn.DaysUntil(on) > 7)
-		o.referred = true
-	case "appraisal.recommend":
-		must["with the board, once"] = o.referred && !o.advised
-		o.advised = true
-	case "appraisal.assign-annual-rating":
-		must["recommended, once"] = o.advised && !o.decided && d.By == "person/authority"
-		o.decided = true
-	case "appraisal.communicate-annual-rating":
-		must["assigned, once"] = o.decided && !o.over
-		o.over = true
-	}
-	for what, so := range must {
-		if !so {
-			return "not so: " + what
+func (a *tally) add(w *walk) {
+	a.Lock()
+	defer a.Unlock()
+	for _, pair := range [][2]map[string]int{{a.done, w.done}, {a.refused, w.refused}, {a.outcomes, w.outcomes}} {
+		for name, n := range pair[1] {
+			pair[0][name] += n
 		}
 	}
-	return ""
+	for _, n := range w.outcomes {
+		a.steps += n
+	}
+}
+
+// report prints the counts; in the long run every act of an appraisal is done and refused at least once.
+func (a *tally) report(t *testing.T) {
+	var lines []string
+	for _, s := range appraisal.Kind.Acts {
+		lines = append(lines, fmt.Sprintf("%s %d/%d", strings.TrimPrefix(s.Name, "appraisal."), a.done[s.Name], a.refused[s.Name]))
+		if assured && (a.done[s.Name] == 0 || a.refused[s.Name] == 0) {
+			t.Errorf("in %d steps %s was done %d times and refused %d times: the walks do not reach it", a.steps, s.Name, a.done[s.Name], a.refused[s.Name])
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(a.done)) {
+		if !strings.HasPrefix(name, "appraisal.") {
+			lines = append(lines, fmt.Sprintf("%s %d/%d", name, a.done[name], a.refused[name]))
+		}
+	}
+	t.Logf("%d steps %v; acts done/not: %s", a.steps, a.outcomes, strings.Join(lines, ", "))
 }
 
 func pick[T any](r *rand.Rand, of []T) T { return of[r.IntN(len(of))] }

@@ -77,6 +77,9 @@ func presides(c *Appraisal, q act.Question) []act.Finding {
 			return []act.Finding{act.Gate("SD-10.6", "The chair records the board’s recommendation.", "Let the chair do it, or another member once the chair has stepped aside.")}
 		}
 	}
+	if !c.MaySit(q.By) {
+		return []act.Finding{act.Gate("SD-10.8", "Who has judged the executive before the board did takes no part in the case, and does not sign for the board.", "Let another member record the recommendation.")}
+	}
 	return nil
 }
 
