@@ -36,8 +36,7 @@ func rows(in string, k act.Kind, c act.Case) ([]store.Row, error) {
 	case *agency.Unit:
 		return append(out, sqlc.Unit{Agency: in, ID: h.ID, Name: c.Name, Parent: c.Parent}), nil
 	case *agency.Person:
-		return append(out, sqlc.Person{Agency: in, ID: h.ID, Name: c.Name, Folded: Fold(c.Name), Title: c.Title, Unit: c.Unit,
-			Appointment: string(c.Appointment), AppointedOn: c.AppointedOn.String()}), nil
+		return append(out, personRow(in, c)), nil
 	case *agency.Position:
 		return append(out, sqlc.Position{Agency: in, ID: h.ID, Title: c.Title, Unit: c.Unit, AppointmentTypes: c.Appointment, Location: c.Location}), nil
 	case *agency.Period:
@@ -57,6 +56,14 @@ func rows(in string, k act.Kind, c act.Case) ([]store.Row, error) {
 		return out, nil
 	}
 	return out, fmt.Errorf("no table shows cases of the kind %s", k.Name)
+}
+
+func personRow(in string, c *agency.Person) store.Row {
+	r := sqlc.Person{Agency: in, ID: c.ID, Name: c.Name, Folded: Fold(c.Name), Title: c.Title, Unit: c.Unit, Appointment: string(c.Appointment), AppointedOn: c.AppointedOn.String()}
+	if c.Left != nil {
+		r.LeftOn = c.Left.On.String()
+	}
+	return r
 }
 
 func officialRows(in string, c *agency.Agency) []store.Row {

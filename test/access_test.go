@@ -28,6 +28,8 @@ agency.establish-position               executive-resources founder
 agency.enter-person                     executive-resources founder
 agency.appoint                          executive-resources founder
 agency.assign-position                  executive-resources founder
+agency.change-appointment               executive-resources
+agency.separate-person                  executive-resources
 agency.open-period                      executive-resources founder
 agency.adopt-goals                      executive-resources founder
 system.draft                            executive-resources
@@ -55,6 +57,14 @@ appraisal.review-progress               rating-official
 appraisal.acknowledge-progress          executive
 appraisal.record-accomplishments        executive
 appraisal.give-feedback                 rating-official
+appraisal.begin-detail                  executive-resources
+appraisal.end-detail                    executive-resources
+appraisal.set-detail-requirements       gaining-supervisor
+appraisal.appraise-detail               gaining-supervisor
+appraisal.appraise-departure            rating-official
+appraisal.receive-prior-appraisal       executive-resources
+appraisal.consider-prior-appraisals     rating-official
+appraisal.close-without-rating          executive-resources
 appraisal.rate-initially                rating-official
 appraisal.withdraw-initial-rating       rating-official
 appraisal.acknowledge-initial-rating    executive

@@ -19,11 +19,10 @@ var Kinds = []act.Kind{
 			p := c.(*Position)
 			return map[string]map[string]any{"position": {"title": p.Title, "unit": p.Unit, "pay_plan": p.PayPlan, "location": p.Location}}
 		}},
-	{Name: "person", New: func() act.Case { return &Person{} }, Acts: []act.Spec{enterPerson.Spec(), appoint.Spec(), assignPosition.Spec()},
+	{Name: "person", New: func() act.Case { return &Person{} }, Acts: []act.Spec{enterPerson.Spec(), appoint.Spec(), assignPosition.Spec(), changeAppointment.Spec(), separatePerson.Spec()},
 		Parts: []act.Part{{Name: "person", Title: "The person and the appointment", Sees: []act.Sight{{Who: act.Self}, {Who: act.ExecutiveResources}, {Who: act.AgencyHead}, {Who: act.Founder}}}},
 		Show: func(c act.Case) map[string]map[string]any {
-			p := c.(*Person)
-			return map[string]map[string]any{"person": {"name": p.Name, "appointment": p.Appointment, "title": p.Title, "unit": p.Unit}}
+			return map[string]map[string]any{"person": showPerson(c.(*Person))}
 		}},
 	{Name: "period", New: func() act.Case { return &Period{} }, Acts: []act.Spec{openPeriod.Spec()}, Parts: open("period", "The appraisal period"),
 		Show: func(c act.Case) map[string]map[string]any {

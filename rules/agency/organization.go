@@ -52,7 +52,11 @@ type Position struct {
 	Appointment string `json:"appointment,omitempty"` // as published: CA, NA, TA, EA …
 	PayPlan     string `json:"pay_plan,omitempty"`
 	Location    string `json:"location,omitempty"`
+	Reserved    string `json:"reserved,omitempty"` // career, general, or nothing where nobody has said
 }
+
+// CareerReserved marks a position that is to be filled by a career appointee (5 USC 3132(a)(8)).
+const CareerReserved = "career"
 
 // EstablishPosition are the inputs of agency.establish-position.
 type EstablishPosition struct {
@@ -61,19 +65,23 @@ type EstablishPosition struct {
 	Appointment string `json:"appointment,omitempty" doc:"the type of its last appointment, as OPM publishes it: CA, NA, TA, EA …"`
 	PayPlan     string `json:"pay_plan,omitempty" doc:"ES, SL or ST"`
 	Location    string `json:"location,omitempty" doc:"duty station"`
+	Reserved    string `json:"reserved,omitempty" enum:"career,general" doc:"whether the position is designated career reserved or general (5 USC 3132(a)(8), (9))"`
 }
 
 var establishPosition = act.Def[*Position, EstablishPosition, nothing]{
-	Name: "agency.establish-position", Case: "position", Title: "Establish a position", Part: "position", Who: setUp, Opens: true, Provisions: []string{"SD-1.3"},
+	Name: "agency.establish-position", Case: "position", Title: "Establish a position", Part: "position", Who: setUp, Opens: true, Provisions: []string{"SD-1.3", "US-3132"},
 	Check: func(_ *Position, in EstablishPosition, q act.Question) (nothing, []act.Finding) {
 		found := checkUnit(in.Unit, q)
 		if in.Title == "" {
 			found = append(found, act.Gate("SD-1.3", "The position has no title.", "Give its title.").At("title"))
 		}
+		if in.Reserved != "" && in.Reserved != CareerReserved && in.Reserved != "general" {
+			found = append(found, act.Gate("US-3132", "A position is career reserved or general, not “"+in.Reserved+"”.", "Write career or general, or leave it out where nobody has designated it.").At("reserved"))
+		}
 		return nothing{}, found
 	},
 	Apply: func(c *Position, _ act.Meta, in EstablishPosition, _ nothing) {
-		c.Title, c.Unit, c.Appointment, c.PayPlan, c.Location = in.Title, in.Unit, in.Appointment, in.PayPlan, in.Location
+		c.Title, c.Unit, c.Appointment, c.PayPlan, c.Location, c.Reserved = in.Title, in.Unit, in.Appointment, in.PayPlan, in.Location, in.Reserved
 	},
 	Tell: func(in EstablishPosition, _ nothing) string { return "established the position " + in.Title },
 }

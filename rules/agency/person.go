@@ -15,6 +15,17 @@ type Person struct {
 	Appointment  Appointment   `json:"appointment,omitempty"`
 	AppointedOn  calendar.Date `json:"appointed_on,omitzero"`
 	Probationary bool          `json:"probationary,omitempty"`
+	NotToExceed  calendar.Date `json:"not_to_exceed,omitzero"` // the last day of a limited appointment
+	Renewed      bool          `json:"renewed,omitempty"`      // a limited appointment that followed one of the same kind
+	Former       []Held        `json:"former,omitempty"`       // appointments before this one, the oldest first
+	Left         *Separation   `json:"left,omitempty"`         // nil for who is there
+}
+
+// Held is an appointment that a person had, until another took effect.
+type Held struct {
+	Appointment Appointment   `json:"appointment"`
+	On          calendar.Date `json:"on"`
+	Until       calendar.Date `json:"until"` // the day before the next one
 }
 
 // Appointment is the type of a person's appointment, in the law's words.
@@ -61,33 +72,6 @@ var enterPerson = act.Def[*Person, EnterPerson, nothing]{
 	Tell:  func(in EnterPerson, _ nothing) string { return "entered " + in.Name },
 }
 
-// Appoint are the inputs of agency.appoint.
-type Appoint struct {
-	Appointment  Appointment   `json:"appointment" enum:"career,noncareer,limited-term,limited-emergency,senior-level,scientific-professional,schedule-c,executive-schedule,general-schedule,military" doc:"the type of appointment"`
-	On           calendar.Date `json:"on" doc:"the day it took effect"`
-	Title        string        `json:"title,omitempty" doc:"the person's title"`
-	Probationary bool          `json:"probationary,omitempty" doc:"a career appointee who has not completed probation"`
-}
-
-var appoint = act.Def[*Person, Appoint, nothing]{
-	Name: "agency.appoint", Case: "person", Title: "Record an appointment", Part: "person", Who: setUp, Provisions: []string{"SD-1.1", "US-3132"},
-	Check: func(_ *Person, in Appoint, _ act.Question) (nothing, []act.Finding) {
-		if in.Appointment.Words() == "" {
-			return nothing{}, []act.Finding{act.Gate("SD-1.1", "There is no appointment “"+string(in.Appointment)+"”.", "Use career, noncareer, limited-term, limited-emergency, or one of the others that the list of acts names.").At("appointment")}
-		}
-		return nothing{}, nil
-	},
-	Apply: func(c *Person, _ act.Meta, in Appoint, _ nothing) {
-		c.Appointment, c.AppointedOn, c.Probationary = in.Appointment, in.On, in.Probationary
-		if in.Title != "" {
-			c.Title = in.Title
-		}
-	},
-	Tell: func(in Appoint, _ nothing) string {
-		return "recorded an appointment: " + in.Appointment.Words() + ", " + in.On.Long()
-	},
-}
-
 // AssignPosition are the inputs of agency.assign-position.
 type AssignPosition struct {
 	Position string `json:"position" of:"position" doc:"the position the person fills from today"`
@@ -99,19 +83,33 @@ type assignedPosition struct {
 }
 
 var assignPosition = act.Def[*Person, AssignPosition, assignedPosition]{
-	Name: "agency.assign-position", Case: "person", Title: "Assign a position", Part: "person", Who: setUp, Provisions: []string{"SD-1.3"},
-	Check: func(_ *Person, in AssignPosition, q act.Question) (assignedPosition, []act.Finding) {
-		c, ok := q.Facts.Look(in.Position)
-		p, is := c.(*Position)
+	Name: "agency.assign-position", Case: "person", Title: "Assign a position", Part: "person", Who: setUp, Provisions: []string{"SD-1.3", "US-3132"},
+	Check: func(c *Person, in AssignPosition, q act.Question) (assignedPosition, []act.Finding) {
+		at, ok := q.Facts.Look(in.Position)
+		p, is := at.(*Position)
 		if !ok || !is {
 			return assignedPosition{}, []act.Finding{act.Gate("SD-1.3", "There is no such position.", "Establish it first.").At("position")}
 		}
-		return assignedPosition{p.Title, p.Unit}, nil
+		now := defined{c.Appointment, c.AppointedOn, c.NotToExceed, c.Renewed, in.Position}
+		return assignedPosition{p.Title, p.Unit}, checkDefinitions(now, q)
 	},
 	Apply: func(c *Person, _ act.Meta, in AssignPosition, out assignedPosition) {
 		c.Position, c.Title, c.Unit = in.Position, out.Title, out.Unit
 	},
 	Tell: func(_ AssignPosition, out assignedPosition) string { return "assigned the position " + out.Title },
+}
+
+// showPerson gives the values that a look at a person shows; how the person left only once it is so.
+func showPerson(c *Person) map[string]any {
+	var found []act.Finding
+	for _, s := range c.Standing {
+		found = append(found, s.Finding)
+	}
+	out := map[string]any{"name": c.Name, "appointment": c.Appointment, "title": c.Title, "unit": c.Unit, "standing": act.Provisions(found)}
+	if c.Left != nil {
+		out["left"], out["left_on"] = c.Left.Why, c.Left.On
+	}
+	return out
 }
 
 // FindPerson gives the case of a person, and notes the version and the appointment as read; false if there is none.

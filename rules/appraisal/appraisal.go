@@ -36,10 +36,10 @@ type Appraisal struct {
 	Reviews      []ProgressReview `json:"reviews,omitempty"`
 	Evidence     []Evidence       `json:"evidence,omitempty"`
 
-	Details    []Detail            `json:"details,omitempty"`
-	Departure  *DepartureAppraisal `json:"departure,omitempty"`
-	Prior      []PriorAppraisal    `json:"prior,omitempty"`
-	Considered *PriorConsideration `json:"considered,omitempty"`
+	Details    []Detail             `json:"details,omitempty"`
+	Departures []DepartureAppraisal `json:"departures,omitempty"` // one of each rating official whom the executive left
+	Prior      []PriorAppraisal     `json:"prior,omitempty"`
+	Considered *PriorConsideration  `json:"considered,omitempty"`
 
 	Accomplishments []Accomplishment `json:"accomplishments,omitempty"`
 	Initial         *InitialRating   `json:"initial,omitempty"`

@@ -51,6 +51,9 @@ func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
 	p, ok := agency.FindPerson(q.Facts, in.Executive)
 	if ok {
 		out.Unit = p.Unit
+		if p.Left != nil {
+			found = append(found, act.Gate("SD-1.1", p.Name+" "+p.Left.Why.Words()+" on "+p.Left.On.Long()+".", "Appraise those whom the system covers.").At("executive"))
+		}
 	}
 	found = append(found, officials{in.Executive, out.Unit, in.officials()}.check(q)...)
 	if d := description; d != nil {

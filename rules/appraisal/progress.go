@@ -139,6 +139,9 @@ var acknowledgeProgress = act.Def[*Appraisal, AcknowledgeProgress, none]{
 	Signed: true, Sentence: "I have read the progress review. Acknowledging it does not mean that I agree.",
 	Provisions: []string{"SD-7.2"},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
+		if f := c.closedGate(); f != nil {
+			return f
+		}
 		if n := len(c.Reviews); n == 0 || c.Reviews[n-1].Acknowledged.Version > 0 {
 			return []act.Finding{act.Gate("SD-7.2", "There is no progress review that waits to be acknowledged.", "The rating official holds the progress review first.")}
 		}

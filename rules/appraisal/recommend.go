@@ -41,6 +41,9 @@ var recommend = act.Def[*Appraisal, Recommend, recommended]{
 		if !c.HasBoard() {
 			return noBoard()
 		}
+		if f := c.closedGate(); f != nil {
+			return f
+		}
 		if c.Referral == nil {
 			return []act.Finding{act.Broken("SD-9.7", "The case has not been referred to a board.", "Executive resources refers it, once the executive could respond.")}
 		}

@@ -14,6 +14,9 @@ var acknowledgeInitialRating = act.Def[*Appraisal, AcknowledgeInitialRating, non
 	Signed: true, Sentence: "I have received the initial summary rating. Signing does not mean that I agree.",
 	Provisions: []string{"SD-9.5"},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
+		if f := c.closedGate(); f != nil {
+			return f
+		}
 		if c.Initial == nil {
 			return notRatedYet()
 		}

@@ -16,6 +16,7 @@ func show(x act.Case) map[string]map[string]any {
 		out["plan"]["signed_by_rating_official"] = c.OfficialSigned(v)
 		out["plan"]["plan"] = v.Plan
 	}
+	out["details"] = showDetails(c)
 	if a := c.Account(); a != nil {
 		out["accomplishments"] = map[string]any{"accomplishments": a.Narrative, "accounts": len(c.Accomplishments)}
 	}

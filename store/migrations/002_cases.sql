@@ -20,6 +20,7 @@ CREATE TABLE person (
     unit         TEXT NOT NULL,
     appointment  TEXT NOT NULL,
     appointed_on TEXT NOT NULL,
+    left_on      TEXT NOT NULL, -- '' for who is there
     PRIMARY KEY (agency, id)
 );
 CREATE INDEX person_folded ON person (agency, folded);

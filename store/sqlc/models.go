@@ -163,6 +163,7 @@ type Person struct {
 	Unit        string
 	Appointment string
 	AppointedOn string
+	LeftOn      string
 }
 
 type Position struct {

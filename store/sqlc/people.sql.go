@@ -58,7 +58,7 @@ func (q *Queries) NamesOfCase(ctx context.Context, arg NamesOfCaseParams) ([]Nam
 }
 
 const people = `-- name: People :many
-SELECT agency, id, name, folded, title, unit, appointment, appointed_on FROM person WHERE agency = $1 ORDER BY folded, id
+SELECT agency, id, name, folded, title, unit, appointment, appointed_on, left_on FROM person WHERE agency = $1 ORDER BY folded, id
 `
 
 func (q *Queries) People(ctx context.Context, agency string) ([]Person, error) {
@@ -79,6 +79,7 @@ func (q *Queries) People(ctx context.Context, agency string) ([]Person, error) {
 			&i.Unit,
 			&i.Appointment,
 			&i.AppointedOn,
+			&i.LeftOn,
 		); err != nil {
 			return nil, err
 		}
@@ -94,7 +95,7 @@ func (q *Queries) People(ctx context.Context, agency string) ([]Person, error) {
 }
 
 const person = `-- name: Person :one
-SELECT agency, id, name, folded, title, unit, appointment, appointed_on FROM person WHERE agency = $1 AND id = $2
+SELECT agency, id, name, folded, title, unit, appointment, appointed_on, left_on FROM person WHERE agency = $1 AND id = $2
 `
 
 type PersonParams struct {
@@ -114,6 +115,7 @@ func (q *Queries) Person(ctx context.Context, arg PersonParams) (Person, error) 
 		&i.Unit,
 		&i.Appointment,
 		&i.AppointedOn,
+		&i.LeftOn,
 	)
 	return i, err
 }

@@ -99,7 +99,12 @@ func everyTable(lines []intake.Line) []intake.Line {
 			line("okafor", "appraisal.sign-plan", c, `{"version":1}`),
 			line("okafor", "appraisal.communicate-plan", c, `{}`))
 	}
-	return out
+	return append(out,
+		line("fischer", "appraisal.begin-detail", "tran-2027", `{"organization":"Office of Ports","supervisor":"third","begins":"2026-10-05","ends":"2027-04-30"}`),
+		line("third", "appraisal.set-detail-requirements", "tran-2027", `{"detail":1,"text":"Agreements with four ports."}`),
+		line("fischer", "appraisal.begin-detail", "bell-2027", `{"organization":"Office of River Forecasting","supervisor":"second","begins":"2026-10-12","ends":"2026-11-20"}`),
+		line("second", "appraisal.appraise-detail", "bell-2027", `{"detail":1,"text":"Forecasts reached every lock."}`),
+		line("fischer", "agency.separate-person", "reviewer", `{"why":"separated","on":"2026-11-30"}`))
 }
 
 // on gives a line its day in December 2026.
