@@ -69,6 +69,6 @@ func applyAppointment(c *Person, _ act.Meta, in Appoint, out appointed) {
 	}
 	c.Appointment, c.AppointedOn, c.Probationary, c.NotToExceed, c.Renewed, c.Left = in.Appointment, in.On, in.Probationary, in.NotToExceed, out.Renewed, nil
 	if in.Title != "" {
-		c.Title = in.Title
+		c.place(in.On, c.Position, in.Title, c.Unit)
 	}
 }

@@ -12,6 +12,7 @@ type Person struct {
 	Unit         string        `json:"unit,omitempty"`
 	Position     string        `json:"position,omitempty"`
 	Title        string        `json:"title,omitempty"`
+	PlacedOn     calendar.Date `json:"placed_on,omitzero"` // since when the position, its title and its unit are what they are
 	Appointment  Appointment   `json:"appointment,omitempty"`
 	AppointedOn  calendar.Date `json:"appointed_on,omitzero"`
 	Probationary bool          `json:"probationary,omitempty"`
@@ -68,8 +69,10 @@ var enterPerson = act.Def[*Person, EnterPerson, nothing]{
 		}
 		return nothing{}, found
 	},
-	Apply: func(c *Person, _ act.Meta, in EnterPerson, _ nothing) { c.Name, c.Unit = in.Name, in.Unit },
-	Tell:  func(in EnterPerson, _ nothing) string { return "entered " + in.Name },
+	Apply: func(c *Person, m act.Meta, in EnterPerson, _ nothing) {
+		c.Name, c.Unit, c.PlacedOn = in.Name, in.Unit, m.On
+	},
+	Tell: func(in EnterPerson, _ nothing) string { return "entered " + in.Name },
 }
 
 // AssignPosition are the inputs of agency.assign-position.
@@ -93,8 +96,8 @@ var assignPosition = act.Def[*Person, AssignPosition, assignedPosition]{
 		now := defined{c.Appointment, c.AppointedOn, c.NotToExceed, c.Renewed, in.Position}
 		return assignedPosition{p.Title, p.Unit}, checkDefinitions(now, q)
 	},
-	Apply: func(c *Person, _ act.Meta, in AssignPosition, out assignedPosition) {
-		c.Position, c.Title, c.Unit = in.Position, out.Title, out.Unit
+	Apply: func(c *Person, m act.Meta, in AssignPosition, out assignedPosition) {
+		c.place(m.On, in.Position, out.Title, out.Unit)
 	},
 	Tell: func(_ AssignPosition, out assignedPosition) string { return "assigned the position " + out.Title },
 }
@@ -110,6 +113,13 @@ func showPerson(c *Person) map[string]any {
 		out["left"], out["left_on"] = c.Left.Why, c.Left.On
 	}
 	return out
+}
+
+// place records where the person serves, and since when, where that is another place than before.
+func (c *Person) place(on calendar.Date, position, title, unit string) {
+	if c.Position != position || c.Title != title || c.Unit != unit {
+		c.Position, c.Title, c.Unit, c.PlacedOn = position, title, unit, on
+	}
 }
 
 // FindPerson gives the case of a person, and notes the version and the appointment as read; false if there is none.

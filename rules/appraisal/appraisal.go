@@ -32,6 +32,7 @@ type Appraisal struct {
 	Plans        []PlanVersion    `json:"plans,omitempty"`
 	Comments     []Comment        `json:"comments,omitempty"`
 	Communicated act.Meta         `json:"communicated,omitzero"` // of the first version that came into force
+	Moved        *PositionChange  `json:"moved,omitempty"`       // the executive’s position is another than the plan in force was made for, as an act noticed
 	Feedback     []Feedback       `json:"feedback,omitempty"`
 	Reviews      []ProgressReview `json:"reviews,omitempty"`
 	Evidence     []Evidence       `json:"evidence,omitempty"`

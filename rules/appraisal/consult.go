@@ -7,34 +7,22 @@ import (
 	"sesperf/rules/act"
 )
 
-// CommentOnPlan are the inputs of appraisal.comment-on-plan: the executive's input, which consultation keeps (SD-5.1).
-type CommentOnPlan struct {
-	Text string `json:"text" doc:"the comment"`
-	On   string `json:"on_part,omitempty" doc:"what it is about: an element, or results-driven.1 for its first result; the whole plan if left out"`
-}
-
-// Comment is a comment on a version of the plan.
-type Comment struct {
-	Version int      `json:"version"`
-	On      string   `json:"on_part,omitempty"`
-	Text    string   `json:"text"`
-	Meta    act.Meta `json:"meta"`
-}
-
 var commentOnPlan = act.Def[*Appraisal, CommentOnPlan, none]{
 	Name: "appraisal.comment-on-plan", Title: "Comment on the plan", Part: "plan", Who: []act.Relation{act.Executive, act.ReviewingOfficial},
 	Provisions: []string{"SD-5.1"},
 	When:       planUnderConsultation,
 	Check: func(c *Appraisal, in CommentOnPlan, _ act.Question) (none, []act.Finding) {
-		if blank(in.Text) {
-			return none{}, []act.Finding{act.Gate("SD-5.1", "The comment is empty.", "Write what you think of the plan, or sign it without a comment.").At("text")}
-		}
-		return none{}, nil
+		return none{}, checkComment(c, in)
 	},
 	Apply: func(c *Appraisal, m act.Meta, in CommentOnPlan, _ none) {
-		c.Comments = append(c.Comments, Comment{Version: len(c.Plans), On: in.On, Text: in.Text, Meta: m})
+		c.Comments = append(c.Comments, Comment{Version: len(c.Plans), On: in.On, Field: in.Field, Suggested: in.Suggested, Text: in.Text, Meta: m})
 	},
-	Tell: func(CommentOnPlan, none) string { return "commented on the plan" },
+	Tell: func(in CommentOnPlan, _ none) string {
+		if in.Suggested != "" {
+			return "suggested an edit of the plan"
+		}
+		return "commented on the plan"
+	},
 }
 
 // planUnderConsultation: a version of the plan is proposed, and not in force yet.
@@ -164,8 +152,10 @@ var declineToSign = act.Def[*Appraisal, DeclineToSign, none]{
 type CommunicatePlan struct{}
 
 type communicated struct {
-	Version  int `json:"version"`
-	LateDays int `json:"late_days"` // days after the day it was due; 0 when in time
+	Version  int             `json:"version"`
+	Revises  int             `json:"revises,omitempty"`
+	Moved    *PositionChange `json:"moved,omitempty"` // it is for another position than the executive has
+	LateDays int             `json:"late_days"`       // days after the day it was due; 0 when in time
 }
 
 var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
@@ -178,6 +168,9 @@ var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
 		if !v.SignedBy(c.RatingOfficial) {
 			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("The rating official has not signed version %d of the plan.", v.Number), "Sign the plan first.")}
 		}
+		if c.InForce() && c.periodEnded(q.On) {
+			return []act.Finding{act.Gate("SD-5.13", "The period ended on "+c.Span.End.Long()+"; a revision comes into force during it.", "Rate against the plan in force.")}
+		}
 		var found []act.Finding
 		if c.Description().Planning.ReviewingOfficial == "required" && !v.SignedBy(c.ReviewingOfficial) {
 			found = append(found, act.Gate("SD-5.1", fmt.Sprintf("The description requires the reviewing official to see the plan, who has not signed version %d of it.", v.Number), "Let the reviewing official sign the plan first."))
@@ -189,11 +182,12 @@ var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
 	},
 	Check: func(c *Appraisal, _ CommunicatePlan, q act.Question) (communicated, []act.Finding) {
 		v, _ := c.Plan()
-		out := communicated{Version: v.Number}
+		moved, found := checkPositionOf(c, v, q)
+		out := communicated{Version: v.Number, Revises: v.Revises, Moved: moved}
 		if c.InForce() {
-			return out, checkRevisionSigned(c, v)
+			return out, append(checkRevisionSigned(c, v), found...)
 		}
-		found := checkCurrent(c, q)
+		found = append(found, checkCurrent(c, q)...)
 		if !v.SignedBy(c.Executive) && v.Declined == nil {
 			found = append(found, act.Broken("SD-5.1", "The executive has neither signed the plan nor declined to.", "Ask the executive to sign or to decline; the plan takes effect all the same."))
 		}
@@ -205,7 +199,7 @@ var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
 		return out, found
 	},
 	Apply: func(c *Appraisal, m act.Meta, _ CommunicatePlan, out communicated) {
-		c.changePlan(out.Version).Communicated = m
+		c.changePlan(out.Version).Communicated, c.Moved = m, out.Moved
 		if c.Communicated.Version == 0 {
 			c.Communicated = m
 		}
@@ -213,6 +207,9 @@ var communicatePlan = act.Def[*Appraisal, CommunicatePlan, communicated]{
 	Tell: func(_ CommunicatePlan, out communicated) string {
 		if out.LateDays > 0 {
 			return fmt.Sprintf("communicated version %d of the plan, %d days late", out.Version, out.LateDays)
+		}
+		if out.Revises > 0 {
+			return fmt.Sprintf("communicated version %d of the plan, which takes the place of version %d", out.Version, out.Revises)
 		}
 		return fmt.Sprintf("communicated version %d of the plan", out.Version)
 	},

@@ -34,6 +34,14 @@ func (c *Appraisal) PlanPending() (*PlanVersion, bool) {
 	return v, true
 }
 
+// PlanThatCounts gives the version in force, or before there is one the latest proposed; false before any.
+func (c *Appraisal) PlanThatCounts() (*PlanVersion, bool) {
+	if v, ok := c.PlanInForce(); ok {
+		return v, true
+	}
+	return c.Plan()
+}
+
 // InForce says whether a plan has been communicated.
 func (c *Appraisal) InForce() bool { return c.Communicated.Version > 0 }
 

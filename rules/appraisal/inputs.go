@@ -1,13 +1,16 @@
 package appraisal
 
-// PlanInputs gives the latest version of the plan as the inputs of the act that proposed it, to be saved and proposed
-// again; false before any.
+// PlanInputs gives the plan that counts, the version in force or before there is one the latest proposed, as the inputs
+// of the act that proposed it, to be saved and proposed again; why it was revised belongs to that revision alone. False
+// before any.
 func (c *Appraisal) PlanInputs() (Plan, bool) {
-	v, ok := c.Plan()
+	v, ok := c.PlanThatCounts()
 	if !ok {
 		return Plan{}, false
 	}
-	return v.Plan, true
+	out := v.Plan
+	out.Revision = ""
+	return out, true
 }
 
 // RatingInputs gives the initial rating as the inputs of the act that made it, but for arithmetic that came on a form:

@@ -63,6 +63,7 @@ func checkOpen(_ *Appraisal, in Open, q act.Question) (opened, []act.Finding) {
 		return out, append(found, act.Gate("SD-1.1", "There is no such person in this agency.", "Enter the person and the appointment first.").At("executive"))
 	}
 	out.Appointment, out.Title = p.Appointment, p.Title
+	found = append(found, checkArrival(in.Arrived, out.Span, p, description)...)
 	if description != nil && description.CoversAppointment(string(p.Appointment)) {
 		found = append(found, checkCovered(out.Terms.System, p.Appointment, p.Unit, out.Span, q)...)
 	} else if description != nil {

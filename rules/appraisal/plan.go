@@ -65,6 +65,7 @@ type PlanVersion struct {
 	Signed       []PlanSignature           `json:"signed,omitempty"`
 	Declined     *Declined                 `json:"declined,omitempty"`
 	Revises      int                       `json:"revises,omitempty"` // the version in force when it was proposed; 0 for none
+	Place        Place                     `json:"place,omitzero"`    // the position that it was proposed for
 	Communicated act.Meta                  `json:"communicated,omitzero"`
 }
 
@@ -88,6 +89,7 @@ func (v *PlanVersion) SignedBy(person string) bool {
 type proposed struct {
 	Number  int                       `json:"number"`
 	Weights map[string]system.Decimal `json:"weights"`
+	Place   Place                     `json:"place,omitzero"`
 	Terms   *Terms                    `json:"terms,omitempty"` // of the description that came into force since the case was opened
 }
 
@@ -99,10 +101,12 @@ var proposePlan = act.Def[*Appraisal, Plan, proposed]{
 		d, terms := current(c, q)
 		weights, found := checkPlan(d, c, in, q)
 		found = append(found, checkRevision(c, in)...)
-		return proposed{Number: len(c.Plans) + 1, Weights: weights, Terms: terms}, found
+		found = append(found, checkReviewer(c, d)...)
+		place, _, _ := placeOf(q.Facts, c.Executive)
+		return proposed{Number: len(c.Plans) + 1, Weights: weights, Place: place, Terms: terms}, found
 	},
 	Apply: func(c *Appraisal, m act.Meta, in Plan, out proposed) {
-		c.Plans = append(c.Plans, PlanVersion{Number: out.Number, Plan: in, Weights: out.Weights, Proposed: m, Revises: c.numberInForce()})
+		c.Plans = append(c.Plans, PlanVersion{Number: out.Number, Plan: in, Weights: out.Weights, Place: out.Place, Proposed: m, Revises: c.numberInForce()})
 		if out.Terms != nil {
 			c.Terms = *out.Terms
 		}

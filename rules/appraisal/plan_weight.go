@@ -83,6 +83,19 @@ func (c *Appraisal) reviewerSetsWeights() bool {
 	return w.SetBy == "reviewing-official" && w.Policy != "uniform"
 }
 
+// reviewerSigns says whether a description lets no plan come into force without the reviewing official's signature.
+func reviewerSigns(d *system.Description) bool {
+	return d.Planning.ReviewingOfficial == "required" || d.Weights.SetBy == "reviewing-official" && d.Weights.Policy != "uniform"
+}
+
+// checkReviewer: where the description has a reviewing official for every plan, the case names one (SD-5.1).
+func checkReviewer(c *Appraisal, d *system.Description) []act.Finding {
+	if d.Planning.ReviewingOfficial != "required" || c.ReviewingOfficial != "" {
+		return nil
+	}
+	return []act.Finding{act.Gate("SD-5.1", "The description has a reviewing official for every plan, and this case names none.", "Executive resources names one; then propose the plan.")}
+}
+
 // checkPermanent: permanent weights are those of the executive's plan before, while system and position are the same.
 func checkPermanent(d *system.Description, c *Appraisal, weights map[string]system.Decimal, q act.Question) []act.Finding {
 	before, ok := c.before(q.Facts)

@@ -31,10 +31,15 @@ type ProgressReview struct {
 	Acknowledged act.Meta   `json:"acknowledged,omitzero"`
 }
 
-var reviewProgress = act.Def[*Appraisal, ReviewProgress, none]{
+// progressSeen is what came of it: that the plan was made for another position.
+type progressSeen struct {
+	Moved *PositionChange `json:"moved,omitempty"`
+}
+
+var reviewProgress = act.Def[*Appraisal, ReviewProgress, progressSeen]{
 	Name: "appraisal.review-progress", Title: "Hold a progress review", Part: "progress", Who: []act.Relation{act.RatingOfficial},
 	Signed: true, Sentence: "I have told the executive how well the executive is performing against each requirement.",
-	Provisions: []string{"SD-7.2", "SD-7.3", "SD-7.4"},
+	Provisions: []string{"SD-5.13", "SD-7.2", "SD-7.3", "SD-7.4"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		switch {
 		case c.Closed != nil:
@@ -48,14 +53,16 @@ var reviewProgress = act.Def[*Appraisal, ReviewProgress, none]{
 		}
 		return nil
 	},
-	Check: func(c *Appraisal, in ReviewProgress, _ act.Question) (none, []act.Finding) {
-		return none{}, append(checkProgress(c, in), checkHelp(c, in)...)
+	Check: func(c *Appraisal, in ReviewProgress, q act.Question) (progressSeen, []act.Finding) {
+		moved, found := checkPosition(c, q)
+		return progressSeen{moved}, append(append(checkProgress(c, in), checkHelp(c, in)...), found...)
 	},
-	Apply: func(c *Appraisal, m act.Meta, in ReviewProgress, _ none) {
+	Apply: func(c *Appraisal, m act.Meta, in ReviewProgress, out progressSeen) {
+		c.Moved = out.Moved
 		v, _ := c.PlanInForce()
 		c.Reviews = append(c.Reviews, ProgressReview{Plan: v.Number, Against: in.Against, Meta: m})
 	},
-	Tell: func(in ReviewProgress, _ none) string {
+	Tell: func(in ReviewProgress, _ progressSeen) string {
 		short := 0
 		for _, p := range in.Against {
 			if p.Short {

@@ -20,6 +20,7 @@ type RateInitially struct {
 	Details          string                      `json:"details,omitempty" doc:"how the appraisals from details were factored in; needed where there is one"`
 	NoDetail         string                      `json:"no_detail_appraisal,omitempty" doc:"the reason, if a required appraisal from a detail is missing"`
 	NoProgressReview string                      `json:"no_progress_review,omitempty" doc:"the reason, if fewer progress reviews were held than the description asks for"`
+	NoAccount        string                      `json:"no_accomplishments,omitempty" doc:"that the executive gave no account of the period, and why, where the description requires one"`
 	Worked           *Worked                     `json:"worked,omitempty" doc:"the rating official's own arithmetic, if it came on a form: it is checked line by line"`
 }
 
@@ -50,7 +51,7 @@ type rated struct {
 var rateInitially = act.Def[*Appraisal, RateInitially, rated]{
 	Name: "appraisal.rate-initially", Title: "Make the initial rating", Part: "initial", Who: []act.Relation{act.RatingOfficial},
 	Signed: true, Sentence: "This is my initial summary rating. I sign it and share it with the executive.",
-	Provisions: []string{"SD-3.3", "SD-3.5", "SD-5.14", "SD-5.15", "SD-7.2", "SD-8.1", "SD-8.2", "SD-9.1", "SD-9.2", "SD-9.3", "SD-9.4", "SD-9.5", "SD-9.14", "SD-12.3", "US-4313"},
+	Provisions: []string{"SD-3.3", "SD-3.5", "SD-5.13", "SD-5.14", "SD-5.15", "SD-7.2", "SD-8.1", "SD-8.2", "SD-9.1", "SD-9.2", "SD-9.3", "SD-9.4", "SD-9.5", "SD-9.14", "SD-12.3", "US-4313"},
 	When:       readyToRate,
 	Check:      checkRating,
 	Signs: func(c *Appraisal, _ RateInitially) []string {
@@ -102,6 +103,8 @@ func checkRating(c *Appraisal, in RateInitially, q act.Question) (rated, []act.F
 	v, _ := c.PlanInForce()
 	r := rollUp(d, v.Plan, in)
 	found := append(r.found, checkWriting(c, in, r.levels)...)
+	_, moved := checkPosition(c, q)
+	found = append(found, moved...)
 	found = append(found, checkDetails(c, in, q)...)
 	found = append(found, checkFactors(c, in)...)
 	if act.Barred(r.found) {
@@ -130,6 +133,7 @@ func checkWriting(c *Appraisal, in RateInitially, levels map[string]int) []act.F
 			}
 		}
 	}
+	found = append(found, checkAccount(c, in)...)
 	if len(c.Reviews) < c.Terms.ProgressReviews {
 		if blank(in.NoProgressReview) {
 			return append(found, act.Broken("SD-7.2", fmt.Sprintf("Progress reviews held in the period: %d; due: at least %d.", len(c.Reviews), c.Terms.ProgressReviews),

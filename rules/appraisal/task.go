@@ -39,8 +39,11 @@ func (c *Appraisal) roadTasks() []act.Task {
 func (c *Appraisal) planTasks() []act.Task {
 	v, _ := c.Plan()
 	due := c.PlanDue()
-	if c.InForce() { // a revision has no day of its own
+	if c.InForce() { // a revision has no day of its own, unless it follows a change of position
 		due = calendar.Date{}
+		if c.Moved != nil {
+			due = c.Moved.Until
+		}
 	}
 	var out []act.Task
 	executive := v.SignedBy(c.Executive) || v.Declined != nil
@@ -48,7 +51,7 @@ func (c *Appraisal) planTasks() []act.Task {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Read, comment on and sign the plan", Person: c.Executive, Since: v.Proposed.On, Until: due, Provision: "SD-5.1"})
 	}
 	reviewed := c.ReviewingOfficial == "" || v.SignedBy(c.ReviewingOfficial)
-	sets := !reviewed && c.reviewerSetsWeights()
+	sets := !reviewed && c.Terms.ReviewerSigns
 	if !v.SignedBy(c.RatingOfficial) {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: due, Provision: "SD-5.1"})
 	} else if !sets && (executive || !c.InForce()) {
@@ -67,6 +70,9 @@ func (c *Appraisal) yearTasks() []act.Task {
 	} else if v, _ := c.PlanInForce(); !v.SignedBy(c.Executive) && v.Declined == nil {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan, or decline to", Person: c.Executive, Since: c.Communicated.On, Provision: "SD-5.1", May: true})
 	}
+	if _, pending := c.PlanPending(); c.Moved != nil && !pending {
+		out = append(out, act.Task{Act: "appraisal.propose-plan", What: "Revise the plan for the new position, or rate under it", Person: c.RatingOfficial, Since: c.Moved.On, Until: c.Moved.Until, Provision: "SD-5.13", May: true})
+	}
 	if len(c.Reviews) < c.Terms.ProgressReviews {
 		out = append(out, act.Task{Act: "appraisal.review-progress", What: c.reviewTask(), Person: c.RatingOfficial, Since: c.Communicated.On, From: c.Span.Begin, Until: c.Span.End, Provision: "SD-7.2"})
 	}
@@ -74,7 +80,7 @@ func (c *Appraisal) yearTasks() []act.Task {
 		out = append(out, act.Task{Act: "appraisal.acknowledge-progress", What: "Acknowledge the progress review", Person: c.Executive, Since: c.Reviews[n-1].Meta.On, Provision: "SD-7.2"})
 	}
 	if c.Account() == nil {
-		out = append(out, act.Task{Act: "appraisal.record-accomplishments", What: "Record your accomplishments", Person: c.Executive, Since: c.PlanBegins(), From: c.Span.Begin, Provision: "SD-9.5", May: true})
+		out = append(out, act.Task{Act: "appraisal.record-accomplishments", What: "Record your accomplishments", Person: c.Executive, Since: c.PlanBegins(), From: c.accountFrom(), Provision: "SD-9.5", May: !c.Terms.ExecutiveWrites})
 	}
 	rate := calendar.Later(c.Span.End.AddDays(1), c.PlanBegins().AddDays(c.Terms.MinimumDays-1))
 	return append(out, act.Task{Act: "appraisal.rate-initially", What: "Make the initial rating", Person: c.RatingOfficial, Since: rate, From: rate, Provision: "SD-9.5"})

@@ -20,6 +20,8 @@ type Terms struct {
 	ReviewDays       int    `json:"review_days,omitempty"`     // to request a higher level review, from the day the rating is shared
 	ReviewRequests   int    `json:"review_requests,omitempty"` // how often one may be requested for a rating
 	ReviewPossible   bool   `json:"review_possible,omitempty"`
+	ReviewerSigns    bool   `json:"reviewer_signs,omitempty"`   // no plan comes into force without the reviewing official
+	ExecutiveWrites  bool   `json:"executive_writes,omitempty"` // a rating rests on the executive’s own account
 	DetailDays       int    `json:"detail_days,omitempty"`      // from how many days on a detail is appraised by itself
 	DetailPlanDays   int    `json:"detail_plan_days,omitempty"` // within how many days the gaining organization sets requirements
 	BoardMembers     int    `json:"board_members"`              // 0: the system has no board (senior professionals, §1330.403(d))
@@ -31,6 +33,7 @@ func termsOf(id string, d *system.Description) Terms {
 		NewExecutiveDays: d.Planning.NewExecutiveDays, ProgressReviews: d.ProgressReviews.Minimum, ResponseDays: d.Response.Days,
 		ReviewDays: d.HigherLevelReview.RequestDays, ReviewRequests: d.HigherLevelReview.Requests, ReviewPossible: d.HigherLevelReview.Possible,
 		DetailDays: d.Details.Days, DetailPlanDays: d.Details.RequirementsWithinDays}
+	t.ReviewerSigns, t.ExecutiveWrites = reviewerSigns(d), d.Narratives.Executive == executiveMustWrite
 	if d.HasBoard() {
 		t.BoardMembers = d.Board.MinimumMembers
 	}
@@ -71,6 +74,12 @@ func current(c *Appraisal, q act.Question) (*system.Description, *Terms) {
 	}
 	t := termsOf(covering[0].ID, d)
 	return d, &t
+}
+
+// PlannedUnder gives the description that a plan proposed today is held against, before anybody is asked to write it.
+func (c *Appraisal) PlannedUnder(q act.Question) *system.Description {
+	d, _ := current(c, q)
+	return d
 }
 
 // checkCurrent: a plan is communicated under the description that it was proposed under; if another one has come into
