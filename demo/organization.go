@@ -23,6 +23,8 @@ type house struct {
 	founded    calendar.Date
 	er         person
 	head       person
+	oversight  person
+	units      []person // organizations that executives lead or work in, by id and name
 	deputies   []person // who rate the leads of organizations
 	authority  [2]person
 	executives []*executive
@@ -107,6 +109,7 @@ func (h *house) officials(executives int) {
 		h.office(act.AppointingAuthority, h.authority[i], fmt.Sprintf("Secretary’s delegation 3-%d", i+1))
 	}
 	oversight, administrator := h.person(), h.person()
+	h.oversight = oversight
 	h.staff(oversight, agency.ExecutiveSchedule, "Deputy Under Secretary, oversight official")
 	h.office(act.OversightOfficial, oversight, "Secretary’s designation 1-4")
 	h.staff(administrator, agency.GeneralSchedule, "System administrator")
@@ -191,6 +194,7 @@ func (h *house) appoint(s staffing) {
 		unit := s.placed[i].Unit
 		if _, ok := groups[unit]; !ok {
 			groups[unit] = len(groups)
+			h.units = append(h.units, person{unit, r.Organization})
 		}
 		e := &executive{person: h.person(), number: i, appointment: appointments[r.Appointment], title: r.Title, unit: unit, mission: missionOf(r.Organization), group: groups[unit]}
 		h.executives = append(h.executives, e)

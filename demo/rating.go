@@ -68,6 +68,11 @@ func rating(e *executive, weights map[string]system.Decimal, levels map[string]i
 			out.Elements[id] = texts[random.IntN(len(texts))]
 		}
 	}
+	for _, f := range appraisal.Factors {
+		if f.ID != "cost" || e.number%31 != 30 { // once in a while one is passed over
+			out.Factors = append(out.Factors, f.ID)
+		}
+	}
 	if !reviewed {
 		out.NoProgressReview = "The rating official’s position was vacant from February to July."
 	}

@@ -14,6 +14,9 @@ import (
 func (h *house) period(y years, i int) {
 	id := idOf("period", fmt.Sprint(y.periods[i].Begin))
 	h.enter(y.opens(i), h.er.id, "agency.open-period", id, agency.OpenPeriod{Title: y.title(i), Begins: y.periods[i].Begin, Ends: y.periods[i].End, System: executiveSystem})
+	if i <= y.last() {
+		h.guidance(id, y.title(i), y.periods[i])
+	}
 	for _, e := range h.executives {
 		c := &course{house: h, e: e, span: y.periods[i], period: id, id: idOf("appraisal", fmt.Sprintf("%d %s", e.number, y.periods[i].Begin)),
 			random: rand.New(rand.NewPCG(uint64(y.periods[i].Begin.Year()), uint64(e.number)))}

@@ -42,6 +42,7 @@ func house() []store.Row {
 	}
 	return append(rows,
 		sqlc.Official{Agency: a, Office: "executive-resources", Person: "er1", Unit: "unit/1", FromOn: "2026-01-01"},
+		sqlc.Official{Agency: a, Office: "inspector-general", Person: "ig1", Unit: "unit/1", FromOn: "2026-01-01"}, sqlc.Period{Agency: a, ID: "period/1"},
 		sqlc.Official{Agency: a, Office: "executive-resources", Person: "former", FromOn: "2025-01-01", UntilOn: "2026-01-01"})
 }
 
@@ -57,6 +58,7 @@ func TestRelations(t *testing.T) {
 		"er1 appraisal/1": "executive-resources", "er1 appraisal/2": "", "er1 board/b": "", "former appraisal/1": "",
 		"oversight appraisal/1": "oversight-official", "oversight agency/usda": "oversight-official",
 		"head appraisal/1": "", "head board/b": "agency-head", "ig appraisal/1": "", "ig agency/usda": "inspector-general",
+		"ig1 period/1": "inspector-general", "ig1 agency/usda": "", "ig1 appraisal/1": "", "er1 period/1": "",
 		"admin appraisal/1": "", "admin person/exec": "", "admin board/b": "", "admin agency/usda": "administrator",
 		"rater person/exec": "", "nobody appraisal/1": "", "exec appraisal/9": "", " appraisal/2": "",
 	}

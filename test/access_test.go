@@ -31,6 +31,8 @@ agency.assign-position                  executive-resources founder
 agency.change-appointment               executive-resources
 agency.separate-person                  executive-resources
 agency.open-period                      executive-resources founder
+agency.assess-organization              inspector-general oversight-official
+agency.issue-guidelines                 inspector-general oversight-official
 agency.adopt-goals                      executive-resources founder
 system.draft                            executive-resources
 system.submit                           executive-resources
@@ -138,7 +140,7 @@ var stages = []struct {
 // cast is who is what to the case of the stories; a board member is nothing to it before it is referred.
 var cast = map[string][]act.Relation{
 	"bell": {act.Executive}, "okafor": {act.RatingOfficial}, "authority": {act.AppointingAuthority}, "fischer": {act.ExecutiveResources},
-	"chair": {act.BoardChair, act.BoardMember}, "second": {act.BoardMember}, "third": {act.BoardMember}, "head": nil, "lind": nil, "tran": nil, "reviewer": nil, "nobody": nil,
+	"chair": {act.BoardChair, act.BoardMember}, "second": {act.BoardMember}, "third": {act.BoardMember}, "oversight": {act.OversightOfficial}, "head": nil, "lind": nil, "tran": nil, "reviewer": nil, "nobody": nil,
 }
 
 // TestAccessThroughTheDoor sends every act of an appraisal, by everybody, at every stage, and looks at every part.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"sesperf/rules/agency"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
 	"sesperf/rules/system"
@@ -215,6 +216,32 @@ func (s *telling) progress() []values {
 	return out
 }
 
+// guidance has the assessment and the guidelines issued after the period: for an Office of Inspector General by the
+// Inspector General.
+func (s *telling) guidance(on calendar.Date) {
+	scope, by := "agency", "oversight"
+	if s.d.Agency.InspectorGeneral {
+		scope, by = "inspector-general", "inspector"
+		s.line(on, "fischer", "agency.enter-person", by, values{"name": "Ruth Okonjo"})
+		s.line(calendar.Date{}, "head", "agency.name-official", "agency", values{"office": "inspector-general", "person": by, "basis": "Presidential commission of May 4, 2025"})
+	}
+	s.line(on, by, "agency.assess-organization", "the-year", values{"scope": scope, "overall": "Most goals of the year were met.",
+		"parts": []values{{"kind": "component", "name": "Office of Operations", "unit": "unit/operations", "text": "Forty-one of 44 locks were brought to standard."}}})
+	s.line(calendar.Date{}, by, "agency.issue-guidelines", "the-year", values{"scope": scope, "text": "Weigh each result by what the organization achieved.", "communicated_to": agency.Recipients})
+}
+
+// factors are those of law that the appraisal states.
+func factors(d *system.Description) []string {
+	out := []string{}
+	if !appraisal.FactorsApply(d) {
+		return out
+	}
+	for _, f := range appraisal.Factors {
+		out = append(out, f.ID)
+	}
+	return out
+}
+
 // rate goes from the end of the period to the annual summary rating.
 func (s *telling) rate(begins calendar.Date) {
 	d, v := s.d, s.derived()
@@ -226,8 +253,9 @@ func (s *telling) rate(begins calendar.Date) {
 			components[l.Element] = []appraisal.RatedComponent{{Level: l.Level, Text: "Reached."}, {Level: l.Level, Text: "Reached."}}
 		}
 	}
+	s.guidance(end.AddDays(4))
 	s.ours(end.AddDays(5), s.executive, "record-accomplishments", values{"narrative": "What I achieved in the year."})
-	s.ours(end.AddDays(15), "okafor", "rate-initially", values{"levels": levels, "components": components, "narrative": "The year as a whole.", "elements": words})
+	s.ours(end.AddDays(15), "okafor", "rate-initially", values{"levels": levels, "components": components, "narrative": "The year as a whole.", "elements": words, "factors": factors(d)})
 	s.line(calendar.Date{}, s.executive, "", s.case_, nil, "shows", values{"score": v.Score, "level": v.Level, "label": v.Label, "respond_until": end.AddDays(15 + d.Response.Days)})
 	s.ours(end.AddDays(16), s.executive, "acknowledge-initial-rating", nil)
 	if d.HasBoard() {

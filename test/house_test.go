@@ -119,3 +119,15 @@ func (h *house) size() int64 {
 }
 
 type object = map[string]any
+
+// guide has the organization assessed and the guidelines issued for a period that has ended.
+func (h *house) guide(period string) {
+	h.t.Helper()
+	h.must(h.deed("oversight", "agency.assess-organization", period, assessment))
+	h.must(h.deed("oversight", "agency.issue-guidelines", period, guidelines))
+}
+
+var (
+	assessment = object{"scope": "agency", "overall": "A good year.", "parts": []object{{"kind": "mission", "name": "Navigation", "text": "Open on 97 percent of days."}}}
+	guidelines = object{"scope": "agency", "text": "Rate on the standards.", "communicated_to": []string{"executives", "rating-officials", "reviewers", "board-members"}}
+)

@@ -133,9 +133,10 @@ func referred(h *house, n int) {
 	each("", "appraisal.sign-plan", "e%d", object{"version": 1})
 	each("okafor", "appraisal.communicate-plan", "e%d", nil)
 	h.day(calendar.MustParse("2026-10-20"))
+	h.guide("2026")
 	seen := object{"leading-people": "Seen."}
 	each("okafor", "appraisal.rate-initially", "e%d", object{"levels": object{"leading-change": 4, "leading-people": 5, "business-acumen": 3, "building-coalitions": 4, "results-driven": 4},
-		"narrative": "Good.", "elements": seen, "no_progress_review": "The rating official was deployed."})
+		"narrative": "Good.", "elements": seen, "no_progress_review": "The rating official was deployed.", "factors": []string{"organization"}})
 	each("", "appraisal.waive-response", "e%d", nil)
 	each("fischer", "appraisal.refer-to-board", "e%d", object{"board": "board-1"})
 }

@@ -18,11 +18,12 @@ type agencyOrder struct {
 	left        map[string]bool          // who was separated
 	board       map[string]string        // who serves, in which role
 	published   map[string]calendar.Date // notices, of those who serve
+	guided      map[string]bool          // the periods whose guidelines were issued
 	aside       map[string]bool          // person and case, with a space between
 }
 
 func newAgencyOrder() *agencyOrder {
-	a := &agencyOrder{authority: map[string]bool{"person/authority": true}, left: map[string]bool{}, aside: map[string]bool{},
+	a := &agencyOrder{authority: map[string]bool{"person/authority": true}, left: map[string]bool{}, aside: map[string]bool{}, guided: map[string]bool{},
 		board:     map[string]string{"person/chair": "chair", "person/second": "member", "person/third": "member"},
 		published: map[string]calendar.Date{}, appointment: map[string]string{}}
 	for _, name := range []string{"fischer", "head", "okafor", "bell", "tran", "lind", "reviewer", "authority", "chair", "second", "third", "oversight", "nobody"} {
@@ -70,6 +71,8 @@ func (a *agencyOrder) follow(d casework.Deed, on calendar.Date) {
 		a.aside[d.By+" "+of] = true
 	case "agency.appoint":
 		a.appointment[d.Case], _ = in["appointment"].(string)
+	case "agency.issue-guidelines":
+		a.guided[d.Case] = true
 	case "agency.name-official":
 		if in["office"] == "appointing-authority" {
 			a.authority[person] = in["ends"] != true
@@ -143,7 +146,7 @@ func (a *agencyOrder) composed(o *order, taking []string) bool {
 
 // besides are those who plausibly do the acts on other cases than appraisals.
 var besides = map[string][]string{"board.recuse": {"person/chair", "person/second", "person/third", "person/lind"}, "board.select-member": {"person/head"}, "board.end-membership": {"person/head"},
-	"board.publish-notice": {"person/fischer"}, "agency.appoint": {"person/fischer"}, "agency.name-official": {"person/head"}}
+	"board.publish-notice": {"person/fischer"}, "agency.appoint": {"person/fischer"}, "agency.name-official": {"person/head"}, "agency.assess-organization": {"person/oversight"}, "agency.issue-guidelines": {"person/oversight"}}
 
 // aside gives the case and the inputs of those acts; no case says that it is not the time.
 var aside = map[string]func(w *walk) (target string, in any, good bool){
@@ -177,6 +180,12 @@ var aside = map[string]func(w *walk) (target string, in any, good bool){
 			in["makes_ses_appointments"] = true
 		}
 		return "agency", in, false
+	},
+	"agency.assess-organization": func(w *walk) (string, any, bool) {
+		return "p" + pick(w.r, w.periods).Begin.String(), assessment, false
+	},
+	"agency.issue-guidelines": func(w *walk) (string, any, bool) {
+		return "p" + pick(w.r, w.periods).Begin.String(), guidelines, false
 	},
 }
 

@@ -146,7 +146,7 @@ func makeRating(w *walk, c *appraisal.Appraisal, _ string) (any, bool) {
 		levels[id], seen[id] = 1+min(4, w.r.IntN(30)), "Seen."
 	}
 	text, good := w.text("He kept the locks open.")
-	in := object{"levels": levels, "narrative": text, "elements": seen}
+	in := object{"levels": levels, "narrative": text, "elements": seen, "factors": []string{"organization", "quality", "cost"}}
 	if len(c.Reviews) == 0 || w.r.IntN(4) == 0 {
 		if w.r.IntN(4) > 0 {
 			in["no_progress_review"] = "Leave."

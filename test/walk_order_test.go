@@ -36,6 +36,7 @@ type order struct {
 	over     bool
 	closed   bool
 	of       string // its id
+	period   string
 }
 
 // toldPlan is one version of the plan.
@@ -60,7 +61,7 @@ type account struct {
 }
 
 func newOrder(c *appraisal.Appraisal) *order {
-	return &order{of: c.ID, executive: c.Executive, rating: c.RatingOfficial, reviewing: c.ReviewingOfficial, authority: c.AppointingAuthority, career: c.Career(), span: c.Span, arrived: c.Arrived}
+	return &order{of: c.ID, period: c.Period, executive: c.Executive, rating: c.RatingOfficial, reviewing: c.ReviewingOfficial, authority: c.AppointingAuthority, career: c.Career(), span: c.Span, arrived: c.Arrived}
 }
 
 // reached says whether the case has come to a milestone that the table of who sees what names.
@@ -163,6 +164,7 @@ func (o *order) reviewer() string { return "" }
 // moreBeforeRating adds what must be so before a rating beside plan, period and progress review.
 func (o *order) moreBeforeRating(e event, so map[string]bool) map[string]bool {
 	so["no new administration bars it"] = true
+	so["the guidelines of its period were issued"] = e.agency.guided[o.period]
 	return so
 }
 

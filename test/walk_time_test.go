@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"sesperf/rules/act"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
 )
@@ -23,6 +22,7 @@ func (w *walk) pass() {
 	if w.on.After(w.span.End.AddDays(-20)) {
 		w.openPeriod(w.nextPeriod())
 	}
+	w.guide()
 	w.houses[0].day(w.on) // the other has the same clock
 }
 
@@ -88,6 +88,18 @@ func (w *walk) nextPeriod() calendar.Period {
 	return calendar.Period{Begin: begin, End: pick(w.r, ends)}
 }
 
+// guide has the organization assessed and the guidelines issued for a period that has ended, sooner or later.
+func (w *walk) guide() {
+	for _, span := range w.periods {
+		name := "p" + span.Begin.String()
+		if w.on.After(span.End) && !w.agency.guided["period/"+name] && w.r.IntN(8) == 0 {
+			w.houses[0].day(w.on)
+			w.must("oversight", "agency.assess-organization", name, assessment)
+			w.must("oversight", "agency.issue-guidelines", name, guidelines)
+		}
+	}
+}
+
 // executives are those who are appraised: three career, two noncareer appointees; some sit on the board.
 var executives = []string{"bell", "tran", "second", "chair", "third"}
 
@@ -95,6 +107,7 @@ var executives = []string{"bell", "tran", "second", "chair", "third"}
 // extended, is refused and stays with the case there is.
 func (w *walk) openPeriod(span calendar.Period) {
 	w.span = span
+	w.periods = append(w.periods, span)
 	name := fmt.Sprintf("p%s", span.Begin)
 	w.houses[0].day(w.on)
 	if !w.agency.authority["person/authority"] {
@@ -163,12 +176,4 @@ func (w *walk) must(by, name, of string, in any) {
 	w.done[name]++
 	w.agency.follow(d, w.on)
 	w.note(d.Case)
-}
-
-// setUp makes the agency of the year whole for walks: who holds an office that the walk needs.
-func (w *walk) setUp() {
-	for _, office := range []struct{ office, person string }{{string(act.OversightOfficial), "oversight"}} {
-		w.must("fischer", "agency.enter-person", office.person, object{"name": "Ruth " + office.person})
-		w.must("head", "agency.name-official", "agency", object{"office": office.office, "person": office.person, "basis": "Designation"})
-	}
 }

@@ -133,6 +133,9 @@ func ratingValues(r appraisal.RateInitially) url.Values {
 	for id, text := range r.Elements {
 		values.Set("elements."+id, text)
 	}
+	for _, id := range r.Factors {
+		values.Set(factorAt(id), "yes")
+	}
 	for id, list := range r.Components {
 		for n, c := range list {
 			values.Set(componentAt(id, n)+".level", strconv.Itoa(c.Level))
@@ -158,6 +161,11 @@ func (f *filled) holds(r appraisal.RateInitially) error {
 			if _, ok := d.Element(id); !ok {
 				return &act.Invalid{Field: f.fieldOf(r, id), Text: fmt.Sprintf("the description has no element “%s”", clip(id))}
 			}
+		}
+	}
+	for n, id := range r.Factors {
+		if _, ok := appraisal.FindFactor(id); !ok {
+			return &act.Invalid{Field: fmt.Sprintf("factors.%d", n), Text: fmt.Sprintf("the law names no factor “%s”", clip(id))}
 		}
 	}
 	for _, id := range sortedKeys(r.Components) {

@@ -113,6 +113,9 @@ func steps(r appraisal.Result) string {
 
 // rateControl leads what is said of an element's components as a whole to the first of them.
 func rateControl(f *filled, name string) string {
+	if name == "factors" {
+		return factorAt(appraisal.Factors[0].ID)
+	}
 	rest, ok := strings.CutPrefix(name, "components.")
 	if !ok || strings.HasSuffix(name, ".level") || strings.HasSuffix(name, ".text") {
 		return name

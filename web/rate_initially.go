@@ -20,7 +20,7 @@ var rateForm = form{
 	act: "appraisal.rate-initially", label: "Check your answers",
 	title: func(f *filled) string { return "Initial rating of " + f.Executive() },
 	read: func(f *filled) (any, []FieldError) {
-		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), NoProgressReview: f.Value("no_progress_review")}, nil
+		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), Factors: f.factors(), NoProgressReview: f.Value("no_progress_review")}, nil
 	},
 	start:  startRating,
 	load:   loadRating,

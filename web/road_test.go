@@ -279,7 +279,10 @@ func TestRoad(t *testing.T) {
 	h.on("2026-10-06")
 	executive.act(at+"record-accomplishments", "narrative", "Forty-one of 44 locks were rated fair or better.", "elements.leading-people", "Nobody left.")
 	h.on("2026-10-20")
-	rater.act(at+"rate-initially", "levels.leading-change", "4", "levels.leading-people", "5", "levels.business-acumen", "3", "levels.building-coalitions", "4", "levels.results-driven", "4",
+	oversight := h.guest("person/oversight")
+	oversight.act("/period/2026/assess-organization", "overall", "A good year.", "parts.0.text", "Forty-one of 44 locks were brought to standard.")
+	oversight.act("/period/2026/issue-guidelines", "text", "Rate on the standards.", "to.executives", "yes", "to.rating-officials", "yes", "to.reviewers", "yes", "to.board-members", "yes")
+	rater.act(at+"rate-initially", "factors.quality", "yes", "levels.leading-change", "4", "levels.leading-people", "5", "levels.business-acumen", "3", "levels.building-coalitions", "4", "levels.results-driven", "4",
 		"narrative", "He brought 41 of 44 locks to standard.", "elements.leading-people", "His directors ask to stay.")
 	executive.act(at + "acknowledge-initial-rating")
 	executive.act(at+"respond", "text", "I ask the board to look at the coalition.")

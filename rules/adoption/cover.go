@@ -32,8 +32,8 @@ func Find(f act.Facts, id string) (*System, bool) {
 // lies is a unit as the rules on coverage need to know it: the unit above it, or none.
 type lies interface{ Above() string }
 
-// within says whether a unit is one of these or lies beneath one.
-func within(f act.Facts, unit string, units []string) bool {
+// Within says whether a unit is one of these or lies beneath one.
+func Within(f act.Facts, unit string, units []string) bool {
 	for range 40 { // no organization is deeper
 		if unit == "" || slices.Contains(units, unit) {
 			return unit != ""
@@ -63,7 +63,7 @@ func Covering(f act.Facts, appointment, unit string, on calendar.Date) (covering
 		case !ok || !slices.Contains(c.Latest().Covers, appointment):
 		case len(c.InForce.Units) == 0:
 			whole = append(whole, c)
-		case within(f, unit, c.InForce.Units):
+		case Within(f, unit, c.InForce.Units):
 			component = append(component, c)
 		}
 	}

@@ -132,7 +132,7 @@ func shareUnits(f act.Facts, a, b []string) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if within(f, x, []string{y}) || within(f, y, []string{x}) {
+			if Within(f, x, []string{y}) || Within(f, y, []string{x}) {
 				return true
 			}
 		}

@@ -24,10 +24,10 @@ var Kinds = []act.Kind{
 		Show: func(c act.Case) map[string]map[string]any {
 			return map[string]map[string]any{"person": showPerson(c.(*Person))}
 		}},
-	{Name: "period", New: func() act.Case { return &Period{} }, Acts: []act.Spec{openPeriod.Spec()}, Parts: open("period", "The appraisal period"),
+	{Name: "period", New: func() act.Case { return &Period{} }, Acts: []act.Spec{openPeriod.Spec(), assessOrganization.Spec(), issueGuidelines.Spec()}, Parts: open("period", "The appraisal period"),
 		Show: func(c act.Case) map[string]map[string]any {
 			p := c.(*Period)
-			return map[string]map[string]any{"period": {"title": p.Title, "begins": p.Span.Begin, "ends": p.Span.End, "system": p.System}}
+			return map[string]map[string]any{"period": {"title": p.Title, "begins": p.Span.Begin, "ends": p.Span.End, "system": p.System, "assessments": len(p.Assessments), "guidelines": len(p.Guidelines)}}
 		}},
 	{Name: "goals", New: func() act.Case { return &Goals{} }, Acts: []act.Spec{adoptGoals.Spec()}, Parts: open("goals", "The planning document and its goals"),
 		Show: func(c act.Case) map[string]map[string]any {

@@ -11,9 +11,11 @@ import (
 // Period is one appraisal period of the agency (basic system description §3).
 type Period struct {
 	act.Head
-	Title  string          `json:"title"`
-	Span   calendar.Period `json:"span"`
-	System string          `json:"system"`
+	Title       string          `json:"title"`
+	Span        calendar.Period `json:"span"`
+	System      string          `json:"system"`
+	Assessments []Assessment    `json:"assessments,omitempty"`
+	Guidelines  []Guidelines    `json:"guidelines,omitempty"`
 }
 
 // OpenPeriod are the inputs of agency.open-period.
@@ -125,4 +127,13 @@ var adoptGoals = act.Def[*Goals, AdoptGoals, nothing]{
 		c.Document, c.Source, c.Goals = in.Document, in.Source, in.Goals
 	},
 	Tell: func(in AdoptGoals, _ nothing) string { return "adopted the goals of " + in.Document },
+}
+
+// FindPeriod gives an appraisal period, and notes it as read; false if there is none.
+func FindPeriod(f act.Facts, id string) (*Period, bool) {
+	if c, ok := f.Look(id); ok {
+		p, is := c.(*Period)
+		return p, is
+	}
+	return nil, false
 }

@@ -89,9 +89,18 @@ func (f facts) Look(stream string) (act.Case, bool)  { c, ok := f.cases[stream];
 func (f facts) Used(string, any)                     {}
 func (f facts) Spans(kind, person string) []act.Span { return f.spans }
 
-// asked is the setting of a test: no other case is on record but those given.
+// guided is the period of the cases, with its assessment and its guidelines.
+func guided() *agency.Period {
+	p := &agency.Period{Title: "fiscal year 2026", Span: calendar.Period{Begin: day("2025-10-01"), End: day("2026-09-30")}}
+	p.ID = "period/2026"
+	p.Assessments = []agency.Assessment{{AssessOrganization: agency.AssessOrganization{Scope: agency.ScopeAgency, Overall: "So."}, Meta: act.Meta{Seq: 7, On: day("2026-10-02")}}}
+	p.Guidelines = []agency.Guidelines{{IssueGuidelines: agency.IssueGuidelines{Scope: agency.ScopeAgency, Text: "So."}, Meta: act.Meta{Seq: 8, On: day("2026-10-02")}}}
+	return p
+}
+
+// asked is the setting of a test: no other case is on record but those given and their period.
 func asked(on string, cases ...act.Case) act.Question {
-	f := facts{cases: map[string]act.Case{agency.Stream: &agency.Agency{}}}
+	f := facts{cases: map[string]act.Case{agency.Stream: &agency.Agency{}, "period/2026": guided()}}
 	for _, c := range cases {
 		f.cases[c.Base().ID] = c
 		if a, ok := c.(*Appraisal); ok {

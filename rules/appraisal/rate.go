@@ -16,7 +16,7 @@ type RateInitially struct {
 	Components       map[string][]RatedComponent `json:"components,omitempty" doc:"by element with several results: each result with its level, in the order of the plan; needed unless the description leaves the element to judgment"`
 	Narrative        string                      `json:"narrative" doc:"the initial summary rating in writing"`
 	Elements         map[string]string           `json:"elements,omitempty" doc:"what was seen in an element; needed at the levels that the description names"`
-	Factors          []string                    `json:"factors,omitempty" doc:"the factors of law that the appraisal takes into account, each of those that factor.go names"`
+	Factors          []string                    `json:"factors,omitempty" doc:"the factors of law that the appraisal takes into account (5 USC 4313): organization, quality, cost, timeliness, employees, merit, whistleblowers; one left out is flagged"`
 	Details          string                      `json:"details,omitempty" doc:"how the appraisals from details were factored in; needed where there is one"`
 	NoDetail         string                      `json:"no_detail_appraisal,omitempty" doc:"the reason, if a required appraisal from a detail is missing"`
 	NoProgressReview string                      `json:"no_progress_review,omitempty" doc:"the reason, if fewer progress reviews were held than the description asks for"`
@@ -38,6 +38,7 @@ type InitialRating struct {
 	Derivation    system.Derivation          `json:"derivation"`
 	RolledUp      map[string]system.RolledUp `json:"rolled_up,omitempty"` // by element whose components are rated
 	Until         calendar.Date              `json:"respond_until"`       // the last day of the executive's window
+	Guidance      Guidance                   `json:"guidance"`            // what it rested on beside the executive's own performance
 	Meta          act.Meta                   `json:"meta"`
 }
 
@@ -46,6 +47,7 @@ type rated struct {
 	RolledUp   map[string]system.RolledUp `json:"rolled_up,omitempty"`
 	Days       int                        `json:"days_under_plan"`
 	Until      calendar.Date              `json:"respond_until"`
+	Guidance   Guidance                   `json:"guidance"`
 }
 
 var rateInitially = act.Def[*Appraisal, RateInitially, rated]{
@@ -65,10 +67,14 @@ var rateInitially = act.Def[*Appraisal, RateInitially, rated]{
 				in.Levels[l.Element] = l.Level
 			}
 		}
-		c.Initial = &InitialRating{RateInitially: in, Derivation: out.Derivation, RolledUp: out.RolledUp, Until: out.Until, Meta: m}
+		c.Initial = &InitialRating{RateInitially: in, Derivation: out.Derivation, RolledUp: out.RolledUp, Until: out.Until, Guidance: out.Guidance, Meta: m}
 	},
 	Tell: func(_ RateInitially, out rated) string {
-		return fmt.Sprintf("signed the initial summary rating, Level %d (%s), and shared it", out.Derivation.Level, out.Derivation.Label)
+		said := fmt.Sprintf("signed the initial summary rating, Level %d (%s), and shared it", out.Derivation.Level, out.Derivation.Label)
+		if out.Guidance.Apart {
+			said += "; as the period of this case ended apart from the agency’s, it rested on the latest guidelines, those of " + out.Guidance.Guidelines.On.Long()
+		}
+		return said
 	},
 }
 
@@ -110,7 +116,9 @@ func checkRating(c *Appraisal, in RateInitially, q act.Question) (rated, []act.F
 	if act.Barred(r.found) {
 		return rated{}, found
 	}
-	out := rated{Derivation: d.Derive(v.Weights, r.levels), RolledUp: r.rolled, Days: c.DaysUnderPlan(q.On), Until: q.On.AddDays(c.Terms.ResponseDays)}
+	g, _ := c.Guidance(q.Facts)
+	g.uses(q.Facts)
+	out := rated{Derivation: d.Derive(v.Weights, r.levels), RolledUp: r.rolled, Days: c.DaysUnderPlan(q.On), Until: q.On.AddDays(c.Terms.ResponseDays), Guidance: g}
 	return out, append(found, checkWorked(d, in.Worked, out.Derivation)...)
 }
 

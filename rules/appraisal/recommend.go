@@ -24,19 +24,23 @@ type Recommendation struct {
 	Board string       `json:"board"`
 	Label string       `json:"label"`
 	Seats []board.Seat `json:"seats"`
-	Meta  act.Meta     `json:"meta"`
+	// Guidance is the assessment of organizational performance that the board had.
+	Guidance Guidance `json:"guidance"`
+	Meta     act.Meta `json:"meta"`
 }
 
 type recommended struct {
 	Board string       `json:"board"`
 	Label string       `json:"label"`
 	Seats []board.Seat `json:"seats"` // each member as law saw the member that day
+	// Guidance is the assessment of organizational performance that the board had.
+	Guidance Guidance `json:"guidance"`
 }
 
 var recommend = act.Def[*Appraisal, Recommend, recommended]{
 	Name: "appraisal.recommend", Title: "Record the board’s recommendation", Part: "board", Who: []act.Relation{act.BoardChair, act.BoardMember},
-	Signed: true, Sentence: "The board has reviewed the initial appraisal and rating and the executive’s response. This is its recommendation.",
-	Provisions: []string{"SD-10.1", "SD-10.2", "SD-10.3", "SD-10.4", "SD-10.6"},
+	Signed: true, Sentence: "The board has reviewed the initial appraisal and rating and the executive’s response, and has taken the assessment of organizational performance into account. This is its recommendation.",
+	Provisions: []string{"SD-10.1", "SD-10.2", "SD-10.3", "SD-10.4", "SD-10.6", "SD-10.7"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if !c.HasBoard() {
 			return noBoard()
@@ -50,7 +54,7 @@ var recommend = act.Def[*Appraisal, Recommend, recommended]{
 		if c.Recommendation != nil {
 			return []act.Finding{act.Gate("SD-10.6", "The board recommended on "+c.Recommendation.Meta.On.Long()+".", "Wait for the appointing authority.")}
 		}
-		return presides(c, q)
+		return append(presides(c, q), checkAssessed(c, q)...)
 	},
 	Check: checkRecommendation,
 	Signs: func(c *Appraisal, _ Recommend) []string {
@@ -61,7 +65,7 @@ var recommend = act.Def[*Appraisal, Recommend, recommended]{
 		return sums
 	},
 	Apply: func(c *Appraisal, m act.Meta, in Recommend, out recommended) {
-		c.Recommendation = &Recommendation{Recommend: in, Board: out.Board, Label: out.Label, Seats: out.Seats, Meta: m}
+		c.Recommendation = &Recommendation{Recommend: in, Board: out.Board, Label: out.Label, Seats: out.Seats, Guidance: out.Guidance, Meta: m}
 	},
 	Tell: func(in Recommend, out recommended) string {
 		return fmt.Sprintf("recorded the board’s recommendation, Level %d (%s)", in.Level, out.Label)
@@ -109,7 +113,9 @@ func checkRecommendation(c *Appraisal, in Recommend, q act.Question) (recommende
 	if in.Pay != "none" && in.Pay != "not-applicable" && !percent.MatchString(in.Pay) {
 		found = append(found, act.Gate("SD-10.6", "The board says nothing of a pay adjustment.", "Say not-applicable, none, or the percentage of basic pay.").At("pay_adjustment"))
 	}
-	return recommended{Board: c.Referral.Board, Label: d.Label(in.Level), Seats: seats}, found
+	g, _ := c.Guidance(q.Facts)
+	g.uses(q.Facts)
+	return recommended{Board: c.Referral.Board, Label: d.Label(in.Level), Seats: seats, Guidance: g}, found
 }
 
 // judgedBefore gives those who may not sit on the case because they rated the executive initially or reviewed that rating;

@@ -15,12 +15,14 @@ type Referral struct {
 	Board    string   `json:"board"`
 	Response string   `json:"response"` // received, waived, or none: the window passed
 	Signed   bool     `json:"executive_signed"`
+	Guidance Guidance `json:"guidance"` // the assessment of organizational performance that the board is given, with the guidelines
 	Meta     act.Meta `json:"meta"`
 }
 
 type referred struct {
-	Response string `json:"response"`
-	Signed   bool   `json:"executive_signed"`
+	Response string   `json:"response"`
+	Signed   bool     `json:"executive_signed"`
+	Guidance Guidance `json:"guidance"`
 }
 
 // HasBoard says whether the system that the case runs under has a performance review board. Without one, as senior
@@ -61,7 +63,7 @@ func (c *Appraisal) responded() string {
 
 var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 	Name: "appraisal.refer-to-board", Title: "Refer the case to the board", Part: "board", Who: []act.Relation{act.ExecutiveResources},
-	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7", "SD-9.8", "SD-9.19"},
+	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7", "SD-9.8", "SD-9.19", "SD-10.7"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if !c.HasBoard() {
 			return noBoard()
@@ -72,17 +74,22 @@ var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 		if f := c.closedGate(); f != nil {
 			return f
 		}
-		return append(couldRespond(c, q), c.reviewOpen(q)...)
+		if found := append(couldRespond(c, q), c.reviewOpen(q)...); found != nil {
+			return found
+		}
+		return checkAssessed(c, q)
 	},
 	Check: func(c *Appraisal, in ReferToBoard, q act.Question) (referred, []act.Finding) {
-		out := referred{Response: c.responded(), Signed: c.Acknowledged.Version > 0}
+		g, _ := c.Guidance(q.Facts)
+		g.uses(q.Facts)
+		out := referred{Response: c.responded(), Signed: c.Acknowledged.Version > 0, Guidance: g}
 		if _, ok := board.Find(q.Facts, in.Board); !ok {
 			return out, []act.Finding{act.Gate("SD-10.1", "There is no such board.", "Choose a board that has been established.").At("board")}
 		}
 		return out, nil
 	},
 	Apply: func(c *Appraisal, m act.Meta, in ReferToBoard, out referred) {
-		c.Referral = &Referral{Board: in.Board, Response: out.Response, Signed: out.Signed, Meta: m}
+		c.Referral = &Referral{Board: in.Board, Response: out.Response, Signed: out.Signed, Guidance: out.Guidance, Meta: m}
 	},
 	Tell: func(_ ReferToBoard, out referred) string {
 		switch out.Response {

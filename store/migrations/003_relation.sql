@@ -57,5 +57,10 @@ SELECT o.agency, a.id, o.person, o.office
   FROM official o CROSS JOIN appraisal a
  WHERE a.agency = o.agency AND a.unit = o.unit AND o.unit <> '' AND o.until_on = '' AND o.office = 'executive-resources'
 UNION ALL
+-- The Inspector General who is named for a unit: of the appraisal periods, for assessments and guidelines.
+SELECT o.agency, p.id, o.person, o.office
+  FROM official o CROSS JOIN period p
+ WHERE p.agency = o.agency AND o.unit <> '' AND o.until_on = '' AND o.office = 'inspector-general'
+UNION ALL
 SELECT agency, id, id, CAST('self' AS TEXT)
   FROM person;

@@ -3,6 +3,7 @@ import { assert } from './harness.mjs';
 import { named, then } from './hands.mjs';
 
 const ELEMENTS = ['leading-change', 'leading-people', 'business-acumen', 'building-coalitions', 'results-driven'];
+const FACTORS = ['organization', 'quality', 'cost', 'timeliness', 'employees', 'merit', 'whistleblowers'];
 const NOT_FOR_NOW = /\b(undefined|NaN|null|%!)\b/;
 
 // EXAMPLES are the two that the description publishes: both come to 400, Level 4.
@@ -111,11 +112,24 @@ async function progress(w) {
   await w.send('acknowledge-progress', { check: false });
 }
 
+// guide has the organization assessed and the guidelines issued, as the oversight official does on the period's pages.
+async function guide(w) {
+  await w.as('oversight', '2026-10-12');
+  await w.goto('/period/2026/assess-organization', 'form assess-organization');
+  await w.put({ overall: 'The administration met nine of its eleven goals.', 'parts.0.text': 'Forty-one of 44 locks were brought to standard.' });
+  await w.send('assess-organization', { reads: [/nine of its eleven goals/] });
+  await w.goto('/period/2026/issue-guidelines', 'form issue-guidelines');
+  await w.hands.put('text', 'Weigh each result by what the organization achieved.');
+  for (const to of ['executives', 'rating-officials', 'reviewers', 'board-members']) await w.hands.tick('to.' + to);
+  await w.send('issue-guidelines', { reads: [/what the organization achieved/] });
+}
+
 async function rate(w, { weights, levels }, wrong) {
   await w.as('bell', '2026-10-06');
   await w.task('record-accomplishments');
   await w.hands.put('narrative', 'Forty-one of 44 locks were rated fair or better by August 28.');
   await w.send('record-accomplishments', { signed: false });
+  await guide(w);
   await w.as('okafor', '2026-10-20');
   await w.task('rate-initially');
   if (wrong) await w.wrong('rate-initially', [/level/i]);
@@ -125,6 +139,7 @@ async function rate(w, { weights, levels }, wrong) {
     if (element === 'leading-people') await w.hands.put('elements.leading-people', 'His directors ask to stay; turnover fell to 2 percent.');
     await w.hands.choose('levels.' + element, String(levels[i]));
   }
+  for (const factor of FACTORS) await w.hands.tick('factors.' + factor);
   await w.hands.put('narrative', 'He brought 41 of 44 locks to standard and kept his people safe and well led.');
   if (!w.js) await w.hands.press(then(w.page, 'work-out'));
   assert.match(await w.page.locator('[data-cell=sentence]').innerText(), /score is 400, so the summary rating is Level 4, Exceeds Fully Successful/);
