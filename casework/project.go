@@ -131,12 +131,12 @@ func boardRows(in string, c *board.Board) []store.Row {
 func appraisalRow(in string, c *appraisal.Appraisal) store.Row {
 	r := sqlc.Appraisal{Agency: in, ID: c.ID, Executive: c.Executive, RatingOfficial: c.RatingOfficial, ReviewingOfficial: c.ReviewingOfficial,
 		AppointingAuthority: c.AppointingAuthority, Unit: c.Unit, Title: c.Title, Period: c.Period, Begins: c.Span.Begin.String(), Ends: c.Span.End.String(),
-		Stage: string(c.Stage()), PlanVersion: int64(len(c.Plans)), InitialLevel: -1, RecommendedLevel: -1, AnnualLevel: -1, OpenedOn: c.Opened.On.String()}
+		Stage: string(c.Stage()), CameTo: string(c.CameTo()), BoardMembers: int64(c.Terms.BoardMembers), PlanVersion: int64(len(c.Plans)), InitialLevel: -1, RecommendedLevel: -1, AnnualLevel: -1, OpenedOn: c.Opened.On.String()}
 	if reviewer, ok := c.Reviewer(); ok {
 		r.HigherLevelReviewer = reviewer.Person
 	}
 	if c.Initial != nil {
-		r.InitialLevel = int64(c.Initial.Derivation.Level)
+		r.InitialLevel, r.InitialOn, r.ReceivedOn = int64(c.Initial.Derivation.Level), c.Initial.Meta.On.String(), c.Received().String()
 	}
 	if c.Referral != nil {
 		r.Board = c.Referral.Board
@@ -145,7 +145,7 @@ func appraisalRow(in string, c *appraisal.Appraisal) store.Row {
 		r.RecommendedLevel = int64(c.Recommendation.Level)
 	}
 	if c.Annual != nil {
-		r.AnnualLevel = int64(c.Annual.Derivation.Level)
+		r.AnnualLevel, r.AnnualOn = int64(c.Annual.Derivation.Level), c.Annual.Meta.On.String()
 	}
 	return r
 }

@@ -25,9 +25,14 @@ func house() []store.Row {
 		sqlc.Stream{Agency: a, ID: "appraisal/2", Kind: "appraisal", Version: 1},
 		sqlc.Board{Agency: a, ID: "board/b"},
 		sqlc.Recusal{Agency: a, Board: "board/b", Person: "recused", CaseID: "appraisal/1"},
+		sqlc.Recusal{Agency: a, Board: "board/b", Person: "chair", CaseID: "appraisal/2"},  // each other member presides
+		sqlc.Appraisal{Agency: a, ID: "appraisal/3", Executive: "chair", Board: "board/b"}, // so they do on the chair's own
+		sqlc.Appraisal{Agency: a, ID: "appraisal/4", Executive: "other", Board: "board/c"}, // and where there is none
+		sqlc.BoardMember{Agency: a, Board: "board/c", Person: "lone", Role: "member"},
+		sqlc.BoardMember{Agency: a, Board: "board/c", Person: "was", Role: "chair", EndedOn: "2026-01-01"},
 		sqlc.Appraisal{Agency: a, ID: "appraisal/1", Executive: "exec", RatingOfficial: "rater", ReviewingOfficial: "reviewer",
 			AppointingAuthority: "authority", Unit: "unit/1", Board: "board/b"},
-		sqlc.Appraisal{Agency: a, ID: "appraisal/2", Executive: "other", RatingOfficial: "rater", Unit: "unit/2", Board: "board/b", Presiding: "recused"},
+		sqlc.Appraisal{Agency: a, ID: "appraisal/2", Executive: "other", RatingOfficial: "rater", Unit: "unit/2", Board: "board/b"},
 	}
 	for _, p := range []string{"person/exec", "rater", "chair"} {
 		rows = append(rows, sqlc.Person{Agency: a, ID: p})
@@ -48,10 +53,10 @@ func house() []store.Row {
 
 func TestRelations(t *testing.T) {
 	want := map[string]string{
-		"exec appraisal/1": "executive", "exec appraisal/2": "board-member", "person/exec person/exec": "self", "exec board/b": "board-member",
+		"exec appraisal/1": "executive", "exec appraisal/2": "board-chair board-member", "rater appraisal/2": "board-chair board-member rating-official", "person/exec person/exec": "self", "exec board/b": "board-member",
 		"rater appraisal/1": "board-member rating-official", "reviewer appraisal/1": "reviewing-official",
 		"authority appraisal/1": "appointing-authority", "authority appraisal/2": "",
-		"chair appraisal/1": "board-chair board-member", "chair appraisal/2": "board-member", "chair board/b": "board-chair board-member",
+		"chair appraisal/1": "board-chair board-member", "chair appraisal/2": "", "chair appraisal/3": "executive", "rater appraisal/3": "board-chair board-member", "lone appraisal/4": "board-chair board-member", "was appraisal/4": "", "chair board/b": "board-chair board-member",
 		"recused appraisal/1": "", "recused appraisal/2": "board-chair board-member", "recused board/b": "board-member",
 		"left appraisal/1": "", "left board/b": "",
 		"er appraisal/1": "executive-resources", "er board/b": "executive-resources", "er person/exec": "executive-resources",
@@ -81,7 +86,7 @@ func TestRelations(t *testing.T) {
 				got[k] = strings.Join(relations, " ")
 			}
 			of, err := tx.AppraisalsOf(ctx, sqlc.AppraisalsOfParams{Agency: "usda", Person: "recused"})
-			if len(of) != 1 || of[0].ID != "appraisal/2" {
+			if len(of) != 2 || of[0].ID != "appraisal/2" || of[1].ID != "appraisal/3" {
 				t.Errorf("the appraisals of one recused from the first: %v", of)
 			}
 			return err

@@ -76,7 +76,7 @@ func TestSystemsAndCoverage(t *testing.T) {
 					t.Errorf("%s sees %s; %v", person, strings.Join(got, ", "), err)
 				}
 			}
-			tasks, err := tx.TasksOf(t.Context(), sqlc.TasksOfParams{Agency: "usda", Person: "er", Today: "2026-03-01", Soon: "2026-04-01", Last: 10, Upcoming: 5})
+			tasks, err := tx.TasksOf(t.Context(), sqlc.TasksOfParams{Agency: "usda", Person: "er", Today: "2026-03-01", Shown: "now", Last: 10, Beside: 5})
 			if err != nil || len(tasks) != 1 || tasks[0].SystemTitle != "Draft" || tasks[0].Total != 1 {
 				t.Errorf("%+v %v", tasks, err)
 			}

@@ -172,15 +172,15 @@ func ago(day, on calendar.Date) string {
 	}
 }
 
-// ahead says how far a day is: in 6 days, or how late it is.
+// ahead says how much time a last day leaves, that day counted: 6 days left, or how late it is.
 func ahead(day, on calendar.Date) string {
 	switch n := on.DaysUntil(day); {
 	case n == 0:
-		return "Today"
+		return "Today is the last day"
 	case n == 1:
-		return "Tomorrow"
+		return "1 day left"
 	case n > 1:
-		return fmt.Sprintf("In %d days", n)
+		return fmt.Sprintf("%d days left", n)
 	case n == -1:
 		return "1 day late"
 	default:

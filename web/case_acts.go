@@ -31,7 +31,7 @@ func (v *visit) choose(s *casework.Sight) choices {
 		case !step.Mine || out.First != nil && step.Spec.Name == out.First.Spec.Name:
 		case len(step.Barring) == 0:
 			out.Others = append(out.Others, step)
-		case v.toCome(s, step.Spec.Name):
+		case toCome(s, step):
 			out.Later = append(out.Later, step)
 		}
 	}
@@ -56,45 +56,14 @@ func openStep(s *casework.Sight, name string) (act.Step, bool) {
 	return act.Step{}, false
 }
 
-// stageOf is the stage at which an act has its time; what is barred before then is not yet, after it is over.
-var stageOf = map[string]appraisal.Stage{
-	"appraisal.propose-plan": appraisal.StagePlanning, "appraisal.comment-on-plan": appraisal.StagePlanning, "appraisal.sign-plan": appraisal.StagePlanning,
-	"appraisal.decline-to-sign": appraisal.StagePlanning, "appraisal.communicate-plan": appraisal.StagePlanning,
-	"appraisal.review-progress": appraisal.StageInForce, "appraisal.acknowledge-progress": appraisal.StageInForce,
-	"appraisal.give-feedback": appraisal.StageInForce, "appraisal.record-accomplishments": appraisal.StageInForce, "appraisal.rate-initially": appraisal.StageInForce,
-	"appraisal.begin-detail": appraisal.StageInForce, "appraisal.end-detail": appraisal.StageInForce, "appraisal.set-detail-requirements": appraisal.StageInForce,
-	"appraisal.appraise-detail": appraisal.StageInForce, "appraisal.appraise-departure": appraisal.StageInForce,
-	"appraisal.receive-prior-appraisal": appraisal.StageInForce, "appraisal.consider-prior-appraisals": appraisal.StageInForce,
-	"appraisal.close-without-rating":       appraisal.StageRecommended,
-	"appraisal.acknowledge-initial-rating": appraisal.StageRated, "appraisal.respond": appraisal.StageRated, "appraisal.waive-response": appraisal.StageRated,
-	"appraisal.withdraw-initial-rating": appraisal.StageRated, "appraisal.refer-to-board": appraisal.StageRated, "appraisal.recommend": appraisal.StageReferred,
-	"appraisal.assign-annual-rating": appraisal.StageRecommended, "appraisal.communicate-annual-rating": appraisal.StageAssigned,
-	"appraisal.assign-officials": appraisal.StageAssigned,
-}
-
-// toCome says whether the time of an act is still to come: it has not been done, and its stage is not past.
-func (v *visit) toCome(s *casework.Sight, name string) bool {
-	if c, ok := s.Case.(*adoption.System); ok {
-		return systemToCome(c, name)
+// toCome says whether an act that is barred today still has its time on the case: what bars it can pass, and the case
+// has not come to its end.
+func toCome(s *casework.Sight, step act.Step) bool {
+	switch c := s.Case.(type) {
+	case *adoption.System:
+		return systemToCome(c, step.Spec.Name)
+	case *appraisal.Appraisal:
+		return c.Informed == nil && (c.Closed == nil || c.Closed.Waits) && !act.Over(step.Barring)
 	}
-	c, ok := s.Case.(*appraisal.Appraisal)
-	if !ok || name == "appraisal.review-progress" && s.On.After(c.Span.End) || boardsAct(name) && !c.HasBoard() {
-		return false
-	}
-	for _, l := range c.History {
-		if l.Act == name && l.By == v.Person.ID {
-			return false
-		}
-	}
-	return place(stageOf[name]) >= place(c.Stage())
-}
-
-// place is a stage's place in their order.
-func place(s appraisal.Stage) int {
-	for i, x := range appraisal.Stages {
-		if x == s {
-			return i
-		}
-	}
-	return -1
+	return false
 }

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"context"
 	"strings"
 
 	"sesperf/rules/act"
 	"sesperf/rules/calendar"
+	"sesperf/store"
 	"sesperf/store/sqlc"
 )
 
@@ -53,12 +55,55 @@ func kindName(act string) string {
 	return act
 }
 
+// taskList says which tasks are asked for: a page of one group, and the first of the others; the zero value counts only.
+type taskList struct {
+	Shown  string // now, may or later
+	Page   int64  // from 1
+	Beside int64
+}
+
+// taskGroup is one group of the visitor's tasks: those asked for, and how many there are in all.
+type taskGroup struct {
+	Rows        []sqlc.TasksOfRow
+	Total, Late int64
+}
+
+// tasks are what waits for the visitor, what the visitor may do, and what opens later.
+type tasks struct{ Now, May, Later taskGroup }
+
+// tasks asks the one query that every list and every count of the visitor's tasks comes from.
+func (v *visit) tasks(ctx context.Context, tx *store.Tx, l taskList) (tasks, error) {
+	var out tasks
+	asked := sqlc.TasksOfParams{Agency: v.s.Agency, Person: v.Person.ID, Today: v.Today.String(), Shown: l.Shown, Skip: (l.Page - 1) * listPage, Last: l.Page * listPage, Beside: l.Beside}
+	rows, err := tx.TasksOf(ctx, asked)
+	for _, r := range rows {
+		g := &out.Later
+		switch r.Part {
+		case "now":
+			g = &out.Now
+		case "may":
+			g = &out.May
+		}
+		g.Total, g.Late = r.Total, r.LateTotal
+		if r.Part == l.Shown && r.Place > asked.Skip && r.Place <= asked.Last || r.Part != l.Shown && r.Place <= l.Beside {
+			g.Rows = append(g.Rows, r)
+		}
+	}
+	return out, err
+}
+
 // duty gives a task of the visitor as the home page lists it.
 func (v *visit) duty(t sqlc.TasksOfRow, on calendar.Date) Duty {
 	until, since := day(t.UntilOn), day(t.SinceOn)
 	d := Duty{Title: t.What, URL: caseURL(t.CaseID, t.Act), About: v.aboutTask(t),
 		Why: why[t.Act], Provision: t.Provision, State: MarkTodo, Words: "Not started"}
+	from := day(t.FromOn)
 	switch {
+	case from.After(on):
+		d.When, d.WhenNote = "From "+brief(from, on), from.Weekday().String()+", "+lower(ago(from, on))
+		if !until.IsZero() {
+			d.WhenNote += "; until " + brief(until, on)
+		}
 	case until.IsZero():
 		d.When, d.WhenNote = "Since "+brief(since, on), ago(since, on)+"; no day is set"
 	case until.Before(on):
@@ -66,11 +111,8 @@ func (v *visit) duty(t sqlc.TasksOfRow, on calendar.Date) Duty {
 	default:
 		d.When, d.WhenNote = brief(until, on), dueNote(until, on)
 	}
-	switch {
-	case t.SavedAt > 0:
+	if t.SavedAt > 0 {
 		d.State, d.Words = MarkPen, "In progress"
-	case t.May == 1:
-		d.State, d.Words = MarkTodo, "You may; not started"
 	}
 	return d
 }

@@ -55,7 +55,7 @@ func galleryMarks() templ.Component {
 func galleryBody() templ.Component {
 	level := Field{Name: "lv", Label: "Which standard describes his performance?", Value: "5", Error: "Choose a level"}
 	duties := []Duty{{When: "Oct 1", Late: "28 days late", Title: "Communicate the 2027 plan", URL: "/a", About: "Priya Natarajan", Why: "A plan is communicated on or before the first day.", Provision: "SD-5.2", State: MarkPen, Words: "In progress"},
-		{When: "Oct 30", WhenNote: "Friday, tomorrow", Title: "Sign and share the initial rating", URL: "/b", About: "Daniel Reyes", Why: "It is in writing and shared.", Provision: "SD-9.6", State: MarkTodo, Words: "Not started"}}
+		{When: "Oct 30", WhenNote: "Friday, 1 day left", Title: "Sign and share the initial rating", URL: "/b", About: "Daniel Reyes", Why: "It is in writing and shared.", Provision: "SD-9.6", State: MarkTodo, Words: "Not started"}}
 	form := []templ.Component{
 		raw(`<section aria-labelledby="we">`), Heading("we", "Weights", -1), with(Weights("Weights of the elements", galleryWeights, "15 + 15 + 15 + 10 + 40 = 95", MarkLate, "5 short of 100"), Rules(galleryRules())), raw(`</section><div class="part">`),
 		with(Fold("r2", "Result 2", "Cut the age of survey data", MarkLate, "One thing missing", true),

@@ -18,23 +18,16 @@ const (
 	firstOf   = 25
 )
 
-// soonDays is how far ahead a due day comes before what waits without one.
-const soonDays = 30
-
 // home is the visitor's day.
 type home struct {
-	On       calendar.Date
-	Page     int64
-	Waiting  []Duty
-	Total    int64 // of what waits, on all pages
-	Late     int64
-	Coming   []sqlc.TasksOfRow
-	Upcoming int64 // of what comes, all of it
-	Others   []sqlc.TasksOfOthersRow
-	Cases    map[act.Relation][]listed
-	Counts   map[act.Relation]int64
-	Stages   []stageCount // for who looks after all cases
-	Boards   []sqlc.BoardsOfRow
+	On     calendar.Date
+	Page   int64
+	Tasks  tasks
+	Others []sqlc.TasksOfOthersRow
+	Cases  map[act.Relation][]listed
+	Counts map[act.Relation]int64
+	Stages []stageCount // for who looks after all cases
+	Boards []sqlc.BoardsOfRow
 }
 
 // homePage is the visitor's day: what waits for the visitor and what the visitor waits for.
@@ -45,8 +38,9 @@ func (s *server) homePage(w http.ResponseWriter, r *http.Request, v *visit) erro
 		return err
 	}
 	p := v.page(h.heading())
-	p.Nav[0].Count = int(h.Total)
+	p.Nav[0].Count = int(h.Tasks.Now.Total)
 	p.Facts = weekday(h.On) + ". Drafts are saved as you type."
+	p.Tools = v.homeTools()
 	return render(w, r, http.StatusOK, p, HomeBody(v, h))
 }
 
@@ -61,16 +55,10 @@ func pageNumber(r *http.Request) int64 {
 
 // load asks for all that the page shows: as many questions for one case as for a hundred thousand.
 func (h *home) load(r *http.Request, tx *store.Tx, v *visit) error {
-	in, me, today, ctx := v.s.Agency, v.Person.ID, h.On.String(), r.Context()
-	tasks, err := tx.TasksOf(ctx, sqlc.TasksOfParams{Agency: in, Person: me, Today: today, Soon: h.On.AddDays(soonDays).String(), Skip: (h.Page - 1) * listPage, Last: h.Page * listPage, Upcoming: shortList})
-	if err != nil {
+	in, me, today, ctx := v.s.Agency, v.Person.ID, v.Today.String(), r.Context()
+	var err error
+	if h.Tasks, err = v.tasks(ctx, tx, taskList{Shown: "now", Page: h.Page, Beside: shortList}); err != nil {
 		return err
-	}
-	h.sort(tasks, v)
-	if h.Total == 0 { // a page past the last one has no row that could say how many there are
-		if h.Total, err = tx.TaskCount(ctx, sqlc.TaskCountParams{Agency: in, Person: me, Today: today}); err != nil {
-			return err
-		}
 	}
 	if v.wide() {
 		counts, err := tx.StageCounts(ctx, sqlc.StageCountsParams{Agency: in, Person: me})
@@ -78,7 +66,7 @@ func (h *home) load(r *http.Request, tx *store.Tx, v *visit) error {
 			return err
 		}
 		h.Stages = stageCounts(counts)
-	} else if h.Others, err = tx.TasksOfOthers(ctx, sqlc.TasksOfOthersParams{Agency: in, Person: me, Today: today, Most: shortList}); err != nil {
+	} else if h.Others, err = tx.TasksOfOthers(ctx, sqlc.TasksOfOthersParams{Agency: in, Person: me, Today: today, Last: shortList}); err != nil {
 		return err
 	}
 	cases, err := tx.CasesOnHome(ctx, sqlc.CasesOnHomeParams{Agency: in, Person: me, Today: today, Most: firstOf})
@@ -90,32 +78,36 @@ func (h *home) load(r *http.Request, tx *store.Tx, v *visit) error {
 	return err
 }
 
-// sort parts what is open from what opens later.
-func (h *home) sort(tasks []sqlc.TasksOfRow, v *visit) {
-	for _, t := range tasks {
-		if t.Later == 1 {
-			h.Coming, h.Upcoming = append(h.Coming, t), t.Total
-			continue
-		}
-		h.Waiting, h.Total, h.Late = append(h.Waiting, v.duty(t, h.On)), t.Total, t.LateTotal
+// duties gives a group of tasks as a list shows them.
+func (v *visit) duties(g taskGroup) []Duty {
+	var out []Duty
+	for _, t := range g.Rows {
+		out = append(out, v.duty(t, v.Today))
 	}
+	return out
+}
+
+// homeTools lead to what else is the visitor's: what was done, and for whom it is, what is missing.
+func (v *visit) homeTools() []Link {
+	return []Link{{"What I did", "/done"}}
 }
 
 // heading answers before anything is read: Five things wait for you; one is late.
 func (h *home) heading() string {
+	now := h.Tasks.Now
 	verb := "wait"
-	if h.Total == 1 {
+	if now.Total == 1 {
 		verb = "waits"
 	}
-	out := upper(things(h.Total, "thing", "things")) + " " + verb + " for you"
-	if h.Total == 0 {
+	out := upper(things(now.Total, "thing", "things")) + " " + verb + " for you"
+	if now.Total == 0 {
 		return "Nothing waits for you"
 	}
 	switch {
-	case h.Late == 1:
+	case now.Late == 1:
 		out += "; one is late"
-	case h.Late > 1:
-		out += "; " + figure(h.Late) + " are late"
+	case now.Late > 1:
+		out += "; " + figure(now.Late) + " are late"
 	}
 	return out
 }

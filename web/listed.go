@@ -31,7 +31,7 @@ func listedAtHome(rows []sqlc.CasesOnHomeRow, v *visit, on calendar.Date) (map[a
 		if len(list) == 0 || list[len(list)-1].ID != r.ID {
 			list = append(list, listed{ID: r.ID, Executive: r.Executive, Name: r.ExecutiveName, Title: r.Title, Period: r.PeriodTitle,
 				Stage: appraisal.Stage(r.Stage), Initial: r.InitialLevel, Recommended: r.RecommendedLevel, Findings: r.Findings, Holders: map[string]string{}, On: on,
-				Year: stretch{stage: appraisal.Stage(r.Stage), begins: day(r.Begins), ends: day(r.Ends), on: on, reviewed: r.ReviewedOn != "", accomplished: r.AccomplishedOn != ""}})
+				Year: stretch{stage: appraisal.Stage(r.CameTo), closed: r.Stage == string(appraisal.StageClosed), boardless: r.BoardMembers == 0, begins: day(r.Begins), ends: day(r.Ends), on: on, reviewed: r.ReviewedOn != "", accomplished: r.AccomplishedOn != ""}})
 		}
 		last := &list[len(list)-1]
 		if t, ok := taskOf(r.Act, r.What, r.Person, r.Office, r.SinceOn, r.FromOn, r.UntilOn, r.Provision, r.May); ok {

@@ -30,11 +30,6 @@ func (f *filled) readers() string {
 	return "the appointing authority"
 }
 
-// boardsAct says whether an act is a board's, or hands the case to one.
-func boardsAct(name string) bool {
-	return name == "appraisal.refer-to-board" || name == "appraisal.recommend"
-}
-
 // afterWhat says what comes before the annual summary rating.
 func (f *filled) afterWhat() string {
 	if f.Case().HasBoard() {

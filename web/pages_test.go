@@ -180,7 +180,7 @@ func TestRecusedMemberSeesNothingOfTheCase(t *testing.T) {
 }
 
 var (
-	waitingCount = regexp.MustCompile(`Waiting for me <span class="count">([\d,]+)</span>`)
+	waitingCount = regexp.MustCompile(`Needs me now <span class="count">([\d,]+)</span>`)
 	navCount     = regexp.MustCompile(`<sup><span class="usa-sr-only">, </span>(\d+)`)
 	tallyCount   = regexp.MustCompile(`<b>(\d+)</b> <u>`)
 )

@@ -90,6 +90,8 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /law/{provision}", s.open(s.provisionPage))
 	m.HandleFunc("GET /accessibility", s.open(s.accessibilityPage))
 	m.HandleFunc("GET /{$}", s.signedIn(s.homePage))
+	m.HandleFunc("GET /tasks", s.signedIn(s.tasksPage))
+	m.HandleFunc("GET /done", s.signedIn(s.donePage))
 	m.HandleFunc("GET /people", s.signedIn(s.peoplePage))
 	m.HandleFunc("GET /open", s.signedIn(s.openPage))
 	m.HandleFunc("POST /open", s.signedIn(s.openPost))

@@ -115,7 +115,7 @@ func TestSystemsAreAbsentUntilInForce(t *testing.T) {
 	const title = "Senior Executive Service Performance Management System"
 	h := open(t, "year", "2026-02-05", line("2026-02-02", "fischer", "system.draft", "fwa-2027", draftOf(t)))
 	keeper, executive := h.as("fischer"), h.as("bell")
-	if _, page := keeper("/"); !strings.Contains(page, "Submit to OPM: "+title) || !strings.Contains(page, "One thing waits for you") {
+	if _, page := keeper("/"); !strings.Contains(page, "Submit to OPM: "+title) || !strings.Contains(page, `You may <span class="count">1</span>`) {
 		t.Errorf("the task of the system does not stand on the home page: %.3000s", page)
 	}
 	for _, path := range []string{"/system/fwa-2027", "/system/fwa-2027/description", "/system/fwa-2027/description.pdf", "/system/fwa-2027/compare", "/system/fwa-2027/check", "/system/fwa-2027/draft", "/system/fwa-2027/submit"} {

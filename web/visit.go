@@ -72,8 +72,9 @@ func (v *visit) count() error {
 	if v.Person.ID == "" || v.r.Method != http.MethodGet {
 		return nil
 	}
-	return v.s.door.DB().Read(v.r.Context(), func(tx *store.Tx) (err error) {
-		v.Wait, err = tx.TaskCount(v.r.Context(), sqlc.TaskCountParams{Agency: v.s.Agency, Person: v.Person.ID, Today: v.Today.String()})
+	return v.s.door.DB().Read(v.r.Context(), func(tx *store.Tx) error {
+		t, err := v.tasks(v.r.Context(), tx, taskList{})
+		v.Wait = t.Now.Total
 		return err
 	})
 }

@@ -30,7 +30,7 @@ func brief(d, on calendar.Date) string {
 // weekday gives a day with its weekday: Thursday, October 29, 2026.
 func weekday(d calendar.Date) string { return d.Weekday().String() + ", " + d.Long() }
 
-// dueNote says which weekday a day is and how far off: Friday, tomorrow.
+// dueNote says which weekday a last day is, and how much time it leaves: Friday, 3 days left.
 func dueNote(d, on calendar.Date) string { return d.Weekday().String() + ", " + lower(ahead(d, on)) }
 
 var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"slices"
-
 	"sesperf/rules/act"
 	"sesperf/rules/appraisal"
 	"sesperf/rules/calendar"
@@ -24,7 +22,8 @@ var stepNames = []string{"Plan", "Progress review", "Accomplishments", "Initial 
 
 // stretch is what the steps of a year are worked out from: how far the case is, and what was done on the way.
 type stretch struct {
-	stage                  appraisal.Stage
+	stage                  appraisal.Stage // how far the case is, and of one that was closed how far it had come
+	closed, boardless      bool            // closed without a rating; under a system that has no board
 	begins, ends, on       calendar.Date
 	reviewed, accomplished bool
 	tasks                  []act.Task
@@ -58,7 +57,7 @@ func (y stretch) now() (int, bool) {
 // steps gives the year as it stands. Pay is not decided in this version; it is never shown as done.
 func (y stretch) steps() []Step {
 	at, open := y.now()
-	if !open {
+	if open = open && !y.closed; !open && !y.closed {
 		at = stepPay
 	}
 	out := make([]Step, len(stepNames))
@@ -80,6 +79,9 @@ func (y stretch) steps() []Step {
 	if y.accomplished {
 		out[stepAccomplishments].State = StepDone
 	}
+	if y.boardless {
+		out[stepBoard].State, out[stepBoard].Note = StepNone, "None in this system"
+	}
 	if open {
 		out[at].State = StepNow
 		if y.late() {
@@ -92,13 +94,16 @@ func (y stretch) steps() []Step {
 // late says whether what must be done next is past its last day.
 func (y stretch) late() bool {
 	t, ok := appraisal.Turn(y.tasks, y.on)
-	return ok && !t.May && !t.Until.IsZero() && t.Until.Before(y.on)
+	return ok && !y.closed && !t.May && !t.Until.IsZero() && t.Until.Before(y.on)
 }
 
 // stepWords gives the step a case is at: 5 Response.
 func (y stretch) words() string {
 	at, open := y.now()
-	if !open {
+	switch {
+	case y.closed:
+		return "Closed"
+	case !open:
 		return "Finished"
 	}
 	return number(at+1) + " " + stepNames[at]
@@ -106,7 +111,7 @@ func (y stretch) words() string {
 
 // yearOf gives the year of a case with its days, as far as the visitor may see them.
 func yearOf(c *appraisal.Appraisal, visible map[string]bool, on calendar.Date) []Step {
-	y := stretch{stage: c.Stage(), begins: c.Span.Begin, ends: c.Span.End, on: on, reviewed: len(c.Reviews) > 0 && len(c.Reviews) >= c.Terms.ProgressReviews && visible["progress"],
+	y := stretch{stage: c.CameTo(), closed: c.Closed != nil, boardless: !c.HasBoard(), begins: c.Span.Begin, ends: c.Span.End, on: on, reviewed: len(c.Reviews) > 0 && len(c.Reviews) >= c.Terms.ProgressReviews && visible["progress"],
 		accomplished: c.Account() != nil && visible["accomplishments"], tasks: c.Tasks()}
 	steps := y.steps()
 	steps[stepPlan].Note = planNote(c)
@@ -121,17 +126,17 @@ func yearOf(c *appraisal.Appraisal, visible map[string]bool, on calendar.Date) [
 		steps[stepAnnual].Note = "Assigned " + c.Annual.Meta.On.Long()
 	}
 	steps[stepPay].Note = "— Not in this version"
-	if !c.HasBoard() {
-		return slices.Delete(steps, stepBoard, stepBoard+1)
-	}
 	return steps
 }
 
 const unseen = "Not yours to see"
 
 func planNote(c *appraisal.Appraisal) string {
-	if c.InForce() {
+	switch {
+	case c.InForce():
 		return c.Communicated.On.Long()
+	case c.Closed != nil:
+		return "None"
 	}
 	return "Due " + c.Span.Begin.Long()
 }
@@ -144,7 +149,7 @@ func progressNote(c *appraisal.Appraisal, seen bool) string {
 		return number(n) + " of " + number(c.Terms.ProgressReviews) + " held"
 	case n > 0:
 		return c.Reviews[n-1].Meta.On.Long()
-	case c.Initial != nil:
+	case c.Initial != nil, c.Closed != nil:
 		return "None held"
 	}
 	return "By " + c.Span.End.Long()
@@ -156,7 +161,7 @@ func accomplishmentsNote(c *appraisal.Appraisal, seen bool) string {
 		return unseen
 	case c.Account() != nil:
 		return c.Account().Meta.On.Long()
-	case c.Initial != nil:
+	case c.Initial != nil, c.Closed != nil:
 		return "None recorded"
 	}
 	return "Optional"
@@ -164,6 +169,8 @@ func accomplishmentsNote(c *appraisal.Appraisal, seen bool) string {
 
 func initialNote(c *appraisal.Appraisal, seen bool) string {
 	switch {
+	case c.Initial == nil && c.Closed != nil:
+		return "None: closed " + c.Closed.Meta.On.Long()
 	case c.Initial != nil && seen:
 		return "Shared " + c.Initial.Meta.On.Long()
 	case c.Initial == nil:

@@ -162,7 +162,7 @@ func (p *readers) greeting(ctx context.Context, c visitable) func(*store.Tx) err
 
 func (p *readers) wait(ctx context.Context, c visitable) func(*store.Tx) error {
 	return func(tx *store.Tx) error {
-		_, err := tx.TaskCount(ctx, sqlc.TaskCountParams{Agency: demo.Agency, Person: c.person, Today: time.Now().Format(time.DateOnly)})
+		_, err := tx.TasksOf(ctx, sqlc.TasksOfParams{Agency: demo.Agency, Person: c.person, Today: time.Now().Format(time.DateOnly)})
 		return err
 	}
 }

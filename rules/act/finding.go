@@ -25,6 +25,7 @@ type Finding struct {
 	Text      string `json:"text,omitempty"`  // what is so, in one plain sentence
 	Cure      string `json:"cure,omitempty"`  // what to do
 	Field     string `json:"field,omitempty"` // the input it is about: results.0.timeline
+	Over      bool   `json:"over,omitempty"`  // it bars for good: the time of the act is past on this case, or never comes
 }
 
 // Broken is a provision that does not hold. It bars exactly if its kind is bar; otherwise it stays on the case.
@@ -39,6 +40,13 @@ func Gate(provision, text, cure string) Finding {
 		law.Must(provision)
 	}
 	return Finding{Provision: provision, Holds: No, Bars: true, Text: text, Cure: cure}
+}
+
+// Past is a Gate that does not open again: the act has been done, or the case has gone past its time or never comes to it.
+func Past(provision, text, cure string) Finding {
+	f := Gate(provision, text, cure)
+	f.Over = true
+	return f
 }
 
 // Flag is a provision that does not hold, in a case where the law lets the act through on record.
@@ -85,6 +93,16 @@ func Barring(found []Finding) []Finding {
 		}
 	}
 	return out
+}
+
+// Over says whether what refuses an act will not pass.
+func Over(found []Finding) bool {
+	for _, f := range found {
+		if f.Bars && f.Over {
+			return true
+		}
+	}
+	return false
 }
 
 // Standing is a finding that stays on a case until it is cured.

@@ -25,7 +25,7 @@ var recordAccomplishments = act.Def[*Appraisal, RecordAccomplishments, none]{
 			return []act.Finding{act.Gate("SD-5.1", "No plan is in force yet.", "The rating official communicates the plan first.")}
 		}
 		if c.Initial != nil {
-			return []act.Finding{act.Gate("SD-9.6", "The initial rating was shared on "+c.Initial.Meta.On.Long()+".", "Say what is missing in your written response.")}
+			return []act.Finding{act.Past("SD-9.6", "The initial rating was shared on "+c.Initial.Meta.On.Long()+".", "Say what is missing in your written response.")}
 		}
 		return nil
 	},

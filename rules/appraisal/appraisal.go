@@ -90,9 +90,15 @@ func (s Stage) Words() string { return stageWords[s] }
 
 // Stage says how far the case has come.
 func (c *Appraisal) Stage() Stage {
-	switch {
-	case c.Closed != nil:
+	if c.Closed != nil {
 		return StageClosed
+	}
+	return c.CameTo()
+}
+
+// CameTo is the stage, and of a case that was closed the last one before that.
+func (c *Appraisal) CameTo() Stage {
+	switch {
 	case c.Informed != nil:
 		return StageInformed
 	case c.Annual != nil:

@@ -34,7 +34,7 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 	Provisions: []string{"SD-3.5", "SD-9.16", "SD-9.17"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if c.Annual != nil {
-			return []act.Finding{act.Gate("SD-9.16", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.16", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Nothing is to be done.")}
 		}
 		if f := c.closedGate(); f != nil {
 			return f
@@ -127,7 +127,7 @@ var communicateAnnualRating = act.Def[*Appraisal, CommunicateAnnualRating, infor
 			return []act.Finding{act.Broken("SD-9.16", "No annual summary rating has been assigned yet.", "The appointing authority assigns it first.")}
 		}
 		if c.Informed != nil {
-			return []act.Finding{act.Gate("SD-9.16", "The annual summary rating was communicated on "+c.Informed.Meta.On.Long()+".", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.16", "The annual summary rating was communicated on "+c.Informed.Meta.On.Long()+".", "Nothing is to be done.")}
 		}
 		return nil
 	},

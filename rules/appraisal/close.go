@@ -23,7 +23,7 @@ func (c *Appraisal) closedGate() []act.Finding {
 	if c.Closed == nil {
 		return nil
 	}
-	return []act.Finding{act.Gate("SD-9.21", "The case was closed on "+c.Closed.Meta.On.Long()+" without an annual summary rating: the executive left on "+c.Closed.Left.Long()+".", "Nothing is to be done.")}
+	return []act.Finding{act.Past("SD-9.21", "The case was closed on "+c.Closed.Meta.On.Long()+" without an annual summary rating: the executive left on "+c.Closed.Left.Long()+".", "Nothing is to be done.")}
 }
 
 // CloseWithoutRating are the inputs of appraisal.close-without-rating; why and when the executive left, the person's own
@@ -47,7 +47,7 @@ var closeWithoutRating = act.Def[*Appraisal, CloseWithoutRating, closed]{
 			return f
 		}
 		if c.Annual != nil {
-			return []act.Finding{act.Gate("SD-9.21", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Communicate it; the case has its rating.")}
+			return []act.Finding{act.Past("SD-9.21", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Communicate it; the case has its rating.")}
 		}
 		return nil
 	},

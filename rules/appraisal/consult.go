@@ -34,10 +34,10 @@ func planUnderConsultation(c *Appraisal, _ act.Question) []act.Finding {
 		return []act.Finding{act.Gate("SD-5.1", "No plan has been proposed yet.", "The rating official proposes the plan first.")}
 	}
 	if v, _ := c.Plan(); v.Communicated.Version > 0 {
-		return []act.Finding{act.Gate("SD-5.1", "The plan is in force since "+v.Communicated.On.Long()+"; consultation on it is over.", "Ask the rating official to propose a revision.")}
+		return []act.Finding{act.Past("SD-5.1", "The plan is in force since "+v.Communicated.On.Long()+"; consultation on it is over.", "Ask the rating official to propose a revision.")}
 	}
 	if c.Initial != nil {
-		return []act.Finding{act.Gate("SD-5.1", "The initial rating was made on "+c.Initial.Meta.On.Long()+", against the plan in force.", "Say in the written response what the plan lacked.")}
+		return []act.Finding{act.Past("SD-5.1", "The initial rating was made on "+c.Initial.Meta.On.Long()+", against the plan in force.", "Say in the written response what the plan lacked.")}
 	}
 	return nil
 }
@@ -81,9 +81,9 @@ func planUnsigned(c *Appraisal, q act.Question) []act.Finding {
 	case !ok:
 		return []act.Finding{act.Gate("SD-5.1", "No plan has been proposed yet.", "The rating official proposes the plan first.")}
 	case c.Initial != nil:
-		return []act.Finding{act.Gate("SD-5.1", "The initial rating was made on "+c.Initial.Meta.On.Long()+"; the plan it rests on stays as it was signed.", "Say in the written response what the plan lacked.")}
+		return []act.Finding{act.Past("SD-5.1", "The initial rating was made on "+c.Initial.Meta.On.Long()+"; the plan it rests on stays as it was signed.", "Say in the written response what the plan lacked.")}
 	case v.SignedBy(q.By):
-		return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have signed version %d already.", v.Number), "Nothing is to be done.")}
+		return []act.Finding{act.Past("SD-5.1", fmt.Sprintf("You have signed version %d already.", v.Number), "Nothing is to be done.")}
 	}
 	return nil
 }
@@ -133,7 +133,7 @@ var declineToSign = act.Def[*Appraisal, DeclineToSign, none]{
 	Name: "appraisal.decline-to-sign", Title: "Decline to sign the plan", Part: "plan", Who: []act.Relation{act.Executive}, Provisions: []string{"SD-5.1"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if v, ok := c.Plan(); ok && v.Declined != nil {
-			return []act.Finding{act.Gate("SD-5.1", fmt.Sprintf("You have declined to sign version %d already.", v.Number), "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-5.1", fmt.Sprintf("You have declined to sign version %d already.", v.Number), "Nothing is to be done.")}
 		}
 		return planUnsigned(c, q)
 	},

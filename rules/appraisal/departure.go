@@ -58,11 +58,11 @@ func departureOpen(c *Appraisal, q act.Question) []act.Finding {
 	case c.Closed != nil && !c.Closed.Waits:
 		return c.closedGate()
 	case c.Initial != nil:
-		return []act.Finding{act.Gate("SD-9.13", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+".", "Go on from it; it is forwarded with the case.")}
+		return []act.Finding{act.Past("SD-9.13", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+".", "Go on from it; it is forwarded with the case.")}
 	case !c.InForce():
 		return []act.Finding{act.Gate("SD-9.13", "No plan is in force, so the executive has not completed the minimum period under one.", "No appraisal is due before the executive leaves.")}
 	case last >= 0 && c.Departures[last].Meta.Person() == c.RatingOfficial:
-		return []act.Finding{act.Gate("SD-9.13", "You appraised the executive on "+c.Departures[last].Meta.On.Long()+", before the executive left.", "It stands as it was forwarded.")}
+		return []act.Finding{act.Past("SD-9.13", "You appraised the executive on "+c.Departures[last].Meta.On.Long()+", before the executive left.", "It stands as it was forwarded.")}
 	}
 	return checkTransition(c, q)
 }

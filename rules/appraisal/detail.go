@@ -69,7 +69,7 @@ func (c *Appraisal) detailsOpen() []act.Finding {
 		return f
 	}
 	if c.Initial != nil {
-		return []act.Finding{act.Gate("SD-5.14", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+"; what comes of a detail is taken into it.",
+		return []act.Finding{act.Past("SD-5.14", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+"; what comes of a detail is taken into it.",
 			"Only a rating that its rating official withdraws can take in more.")}
 	}
 	return nil

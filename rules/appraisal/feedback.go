@@ -44,7 +44,7 @@ func mayGiveFeedback(c *Appraisal, _ act.Question) []act.Finding {
 	case !c.InForce():
 		return []act.Finding{act.Gate("SD-7.1", "No plan is in force yet, so there is no performance under it to speak of.", "Communicate the plan first.")}
 	case c.Initial != nil:
-		return []act.Finding{act.Gate("SD-7.1", "The initial rating was shared on "+c.Initial.Meta.On.Long()+"; feedback is given during the period.", "Give it in the case of the next period.")}
+		return []act.Finding{act.Past("SD-7.1", "The initial rating was shared on "+c.Initial.Meta.On.Long()+"; feedback is given during the period.", "Give it in the case of the next period.")}
 	}
 	return nil
 }

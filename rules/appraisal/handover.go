@@ -38,7 +38,7 @@ var assignOfficials = act.Def[*Appraisal, AssignOfficials, handedOver]{
 			return f
 		}
 		if c.Informed != nil {
-			return []act.Finding{act.Gate("SD-9.16", "The annual summary rating was communicated on "+c.Informed.Meta.On.Long()+"; the officials who made it stay named.", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.16", "The annual summary rating was communicated on "+c.Informed.Meta.On.Long()+"; the officials who made it stay named.", "Nothing is to be done.")}
 		}
 		return nil
 	},

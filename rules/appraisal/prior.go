@@ -83,7 +83,7 @@ func (c *Appraisal) priorOpen() []act.Finding {
 		return f
 	}
 	if c.Initial != nil {
-		return []act.Finding{act.Gate("SD-9.14", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+"; what comes from before is considered when it is developed.",
+		return []act.Finding{act.Past("SD-9.14", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+"; what comes from before is considered when it is developed.",
 			"Only a rating that its rating official withdraws can take in more.")}
 	}
 	return nil
@@ -137,10 +137,10 @@ var considerPriorAppraisals = act.Def[*Appraisal, ConsiderPriorAppraisals, none]
 			return f
 		}
 		if !c.HasPrior() {
-			return []act.Finding{act.Gate("SD-9.14", "The executive did not transfer in, and nothing was received from before.", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.14", "The executive did not transfer in, and nothing was received from before.", "Nothing is to be done.")}
 		}
 		if c.PriorConsidered() {
-			return []act.Finding{act.Gate("SD-9.14", "You considered all of it on "+c.Considered.Meta.On.Long()+".", "Nothing is to be done unless more is received.")}
+			return []act.Finding{act.Past("SD-9.14", "You considered all of it on "+c.Considered.Meta.On.Long()+".", "Nothing is to be done unless more is received.")}
 		}
 		return nil
 	},

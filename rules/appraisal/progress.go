@@ -49,7 +49,7 @@ var reviewProgress = act.Def[*Appraisal, ReviewProgress, progressSeen]{
 		case q.On.Before(c.Span.Begin):
 			return []act.Finding{act.Gate("SD-7.2", "The period begins on "+c.Span.Begin.Long()+"; a progress review is held during it.", "Wait until the period has begun.")}
 		case q.On.After(c.Span.End) || c.Initial != nil:
-			return []act.Finding{act.Gate("SD-7.2", "The period ended on "+c.Span.End.Long()+"; a progress review is held during it.", "Rate the executive, and record the reason if there was no progress review.")}
+			return []act.Finding{act.Past("SD-7.2", "The period ended on "+c.Span.End.Long()+"; a progress review is held during it.", "Rate the executive, and record the reason if there was no progress review.")}
 		}
 		return nil
 	},

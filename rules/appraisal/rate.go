@@ -83,7 +83,7 @@ func readyToRate(c *Appraisal, q act.Question) []act.Finding {
 		return f
 	}
 	if c.Initial != nil {
-		return []act.Finding{act.Gate("SD-9.5", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+"; it stays as it is.", "Go on from it.")}
+		return []act.Finding{act.Past("SD-9.5", "The initial summary rating was made on "+c.Initial.Meta.On.Long()+"; it stays as it is.", "Go on from it.")}
 	}
 	if !c.InForce() {
 		return []act.Finding{act.Broken("SD-3.3", "No plan is in force, so there is no performance under it to rate.", "Communicate the plan first.")}

@@ -52,7 +52,7 @@ var recommend = act.Def[*Appraisal, Recommend, recommended]{
 			return []act.Finding{act.Broken("SD-9.7", "The case has not been referred to a board.", "Executive resources refers it, once the executive could respond.")}
 		}
 		if c.Recommendation != nil {
-			return []act.Finding{act.Gate("SD-10.6", "The board recommended on "+c.Recommendation.Meta.On.Long()+".", "Wait for the appointing authority.")}
+			return []act.Finding{act.Past("SD-10.6", "The board recommended on "+c.Recommendation.Meta.On.Long()+".", "Wait for the appointing authority.")}
 		}
 		return append(presides(c, q), checkAssessed(c, q)...)
 	},

@@ -31,7 +31,7 @@ func (c *Appraisal) HasBoard() bool { return c.Terms.BoardMembers > 0 }
 
 // noBoard answers the acts of a board in a system that has none.
 func noBoard() []act.Finding {
-	return []act.Finding{act.Gate("CE-403d", "This system has no performance review board.", "The appointing authority assigns the rating of record, once the executive could respond.")}
+	return []act.Finding{act.Past("CE-403d", "This system has no performance review board.", "The appointing authority assigns the rating of record, once the executive could respond.")}
 }
 
 // couldRespond: there is an initial rating, and the executive has responded, waived a response, or let the window pass.
@@ -69,7 +69,7 @@ var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 			return noBoard()
 		}
 		if c.Referral != nil {
-			return []act.Finding{act.Gate("SD-9.7", "The board has the case since "+c.Referral.Meta.On.Long()+".", "Wait for its recommendation.")}
+			return []act.Finding{act.Past("SD-9.7", "The board has the case since "+c.Referral.Meta.On.Long()+".", "Wait for its recommendation.")}
 		}
 		if f := c.closedGate(); f != nil {
 			return f

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sesperf/rules/act"
+	"sesperf/rules/calendar"
 )
 
 // AcknowledgeInitialRating are the inputs of appraisal.acknowledge-initial-rating.
@@ -21,13 +22,32 @@ var acknowledgeInitialRating = act.Def[*Appraisal, AcknowledgeInitialRating, non
 			return notRatedYet()
 		}
 		if c.Acknowledged.Version > 0 {
-			return []act.Finding{act.Gate("SD-9.5", "You acknowledged the initial rating on "+c.Acknowledged.On.Long()+".", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.5", "You acknowledged the initial rating on "+c.Acknowledged.On.Long()+".", "Nothing is to be done.")}
 		}
 		return nil
 	},
 	Signs: func(c *Appraisal, _ AcknowledgeInitialRating) []string { return []string{c.Initial.Meta.Sum} },
 	Apply: func(c *Appraisal, m act.Meta, _ AcknowledgeInitialRating, _ none) { c.Acknowledged = m },
 	Tell:  func(AcknowledgeInitialRating, none) string { return "acknowledged the initial summary rating" },
+}
+
+// Received is the day on which the executive first acted on the initial rating, which shows that it has arrived; no day
+// until then (SD-9.18).
+func (c *Appraisal) Received() calendar.Date {
+	var out calendar.Date
+	took := []act.Meta{c.Acknowledged, c.Waived, c.HigherLevel.Waived}
+	if c.Response != nil {
+		took = append(took, c.Response.Meta)
+	}
+	for _, r := range c.HigherLevel.Requests {
+		took = append(took, r.Meta)
+	}
+	for _, m := range took {
+		if m.Version > 0 && (out.IsZero() || m.On.Before(out)) {
+			out = m.On
+		}
+	}
+	return out
 }
 
 func notRatedYet() []act.Finding {
@@ -82,11 +102,11 @@ func mayRespond(c *Appraisal, _ act.Question) []act.Finding {
 	case c.Initial == nil:
 		return notRatedYet()
 	case c.Response != nil:
-		return []act.Finding{act.Gate("SD-9.6", "You responded on "+c.Response.Meta.On.Long()+"; the response goes with the rating to "+c.onward()+".", "Nothing is to be done.")}
+		return []act.Finding{act.Past("SD-9.6", "You responded on "+c.Response.Meta.On.Long()+"; the response goes with the rating to "+c.onward()+".", "Nothing is to be done.")}
 	case c.Referral != nil:
-		return []act.Finding{act.Gate("SD-9.6", "The rating went to the board on "+c.Referral.Meta.On.Long()+", after the window had closed or you had said that you would not respond.", "Speak with executive resources.")}
+		return []act.Finding{act.Past("SD-9.6", "The rating went to the board on "+c.Referral.Meta.On.Long()+", after the window had closed or you had said that you would not respond.", "Speak with executive resources.")}
 	case c.Annual != nil:
-		return []act.Finding{act.Gate("SD-9.6", "The rating of record was assigned on "+c.Annual.Meta.On.Long()+", after the window had closed or you had said that you would not respond.", "Speak with executive resources.")}
+		return []act.Finding{act.Past("SD-9.6", "The rating of record was assigned on "+c.Annual.Meta.On.Long()+", after the window had closed or you had said that you would not respond.", "Speak with executive resources.")}
 	}
 	return nil
 }
@@ -111,7 +131,7 @@ var waiveResponse = act.Def[*Appraisal, WaiveResponse, none]{
 			return f
 		}
 		if c.Waived.Version > 0 {
-			return []act.Finding{act.Gate("SD-9.6", "You said on "+c.Waived.On.Long()+" that you will not respond.", "You may still respond until the rating goes to "+c.onward()+".")}
+			return []act.Finding{act.Past("SD-9.6", "You said on "+c.Waived.On.Long()+" that you will not respond.", "You may still respond until the rating goes to "+c.onward()+".")}
 		}
 		return nil
 	},

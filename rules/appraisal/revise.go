@@ -12,9 +12,9 @@ func mayPropose(c *Appraisal, q act.Question) []act.Finding {
 	case c.Closed != nil:
 		return c.closedGate()
 	case c.Initial != nil:
-		return []act.Finding{act.Gate("SD-5.13", "The initial rating was made on "+c.Initial.Meta.On.Long()+", against the plan in force.", "The plan stays as it is; the next period has its own.")}
+		return []act.Finding{act.Past("SD-5.13", "The initial rating was made on "+c.Initial.Meta.On.Long()+", against the plan in force.", "The plan stays as it is; the next period has its own.")}
 	case c.InForce() && c.periodEnded(q.On):
-		return []act.Finding{act.Gate("SD-5.13", "The period ended on "+c.Span.End.Long()+"; a plan is revised during it.", "Rate against the plan in force.")}
+		return []act.Finding{act.Past("SD-5.13", "The period ended on "+c.Span.End.Long()+"; a plan is revised during it.", "Rate against the plan in force.")}
 	}
 	return nil
 }

@@ -55,12 +55,12 @@ func mayWithdraw(c *Appraisal, q act.Question) []act.Finding {
 	case c.Initial == nil:
 		return notRatedYet()
 	case c.Referral != nil:
-		return []act.Finding{act.Gate("SD-9.7", "The board has the rating since "+c.Referral.Meta.On.Long()+"; it cannot be withdrawn any more.",
+		return []act.Finding{act.Past("SD-9.7", "The board has the rating since "+c.Referral.Meta.On.Long()+"; it cannot be withdrawn any more.",
 			"The board may recommend another level, and the appointing authority may differ from the rating, with the reason.")}
 	case c.Annual != nil:
-		return []act.Finding{act.Gate("SD-9.16", "The rating of record was assigned on "+c.Annual.Meta.On.Long()+"; the initial one cannot be withdrawn any more.", "Speak with executive resources.")}
+		return []act.Finding{act.Past("SD-9.16", "The rating of record was assigned on "+c.Annual.Meta.On.Long()+"; the initial one cannot be withdrawn any more.", "Speak with executive resources.")}
 	case c.Initial.Meta.Person() != q.By:
-		return []act.Finding{act.Gate("SD-9.5", "Another official made this rating, and nobody withdraws or corrects another’s rating.",
+		return []act.Finding{act.Past("SD-9.5", "Another official made this rating, and nobody withdraws or corrects another’s rating.",
 			"Send it on. The board may recommend another level, and the appointing authority may differ from it, with the reason.")}
 	}
 	return nil

@@ -28,6 +28,7 @@ CREATE TABLE entry (
     UNIQUE (agency, stream, version),
     UNIQUE (agency, act)
 );
+CREATE INDEX entry_actor ON entry (agency, actor, seq);
 
 CREATE TABLE body (
     agency TEXT   NOT NULL,

@@ -98,7 +98,6 @@ CREATE TABLE position (
     unit              TEXT NOT NULL,
     appointment_types TEXT NOT NULL,
     location          TEXT NOT NULL,
-    incumbent         TEXT NOT NULL,
     PRIMARY KEY (agency, id)
 );
 
@@ -145,12 +144,16 @@ CREATE TABLE appraisal (
     begins               TEXT   NOT NULL,
     ends                 TEXT   NOT NULL,
     stage                TEXT   NOT NULL,
+    came_to              TEXT   NOT NULL, -- the stage, and of a closed case the last before it was closed
     plan_version         BIGINT NOT NULL,
     initial_level        BIGINT NOT NULL,
+    initial_on           TEXT   NOT NULL, -- '' until the initial rating is shared
+    received_on          TEXT   NOT NULL, -- '' until the executive has acted on it: it has arrived
     recommended_level    BIGINT NOT NULL,
     annual_level         BIGINT NOT NULL,
+    annual_on            TEXT   NOT NULL, -- '' until the annual rating is assigned
     board                TEXT   NOT NULL,
-    presiding            TEXT   NOT NULL, -- who presides over the board for this case, if not its chair
+    board_members        BIGINT NOT NULL, -- how many the description asks of a board; 0: the system has none
     opened_on            TEXT   NOT NULL,
     PRIMARY KEY (agency, id)
 );

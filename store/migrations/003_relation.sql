@@ -33,8 +33,31 @@ SELECT m.agency, a.id, m.person, CAST('board-member' AS TEXT)
 UNION ALL
 SELECT m.agency, a.id, m.person, CAST('board-chair' AS TEXT)
   FROM board_member m CROSS JOIN appraisal a
+ WHERE a.agency = m.agency AND a.board = m.board AND m.ended_on = '' AND m.person <> a.executive AND m.role = 'chair'
+   AND NOT EXISTS (SELECT 1 FROM recusal r
+                    WHERE r.agency = m.agency AND r.board = m.board AND r.person = m.person AND r.case_id = a.id)
+UNION ALL
+-- Each other member presides once the chair has stepped aside from the case, when it is the chair's own, and while the
+-- board has no chair.
+SELECT m.agency, a.id, m.person, CAST('board-chair' AS TEXT)
+  FROM board_member m CROSS JOIN board_member c CROSS JOIN recusal q CROSS JOIN appraisal a
+ WHERE m.ended_on = '' AND m.role <> 'chair' AND c.agency = m.agency AND c.board = m.board AND c.role = 'chair' AND c.ended_on = ''
+   AND q.agency = c.agency AND q.board = c.board AND q.person = c.person
+   AND a.agency = q.agency AND a.id = q.case_id AND a.board = m.board AND m.person <> a.executive AND c.person <> a.executive
+   AND NOT EXISTS (SELECT 1 FROM recusal r
+                    WHERE r.agency = m.agency AND r.board = m.board AND r.person = m.person AND r.case_id = a.id)
+UNION ALL
+SELECT m.agency, a.id, m.person, CAST('board-chair' AS TEXT)
+  FROM board_member m CROSS JOIN board_member c CROSS JOIN appraisal a
+ WHERE m.ended_on = '' AND m.role <> 'chair' AND c.agency = m.agency AND c.board = m.board AND c.role = 'chair' AND c.ended_on = ''
+   AND a.agency = c.agency AND a.executive = c.person AND a.board = m.board
+   AND NOT EXISTS (SELECT 1 FROM recusal r
+                    WHERE r.agency = m.agency AND r.board = m.board AND r.person = m.person AND r.case_id = a.id)
+UNION ALL
+SELECT m.agency, a.id, m.person, CAST('board-chair' AS TEXT)
+  FROM board_member m CROSS JOIN appraisal a
  WHERE a.agency = m.agency AND a.board = m.board AND m.ended_on = '' AND m.person <> a.executive
-   AND ((a.presiding = '' AND m.role = 'chair') OR a.presiding = m.person)
+   AND NOT EXISTS (SELECT 1 FROM board_member c WHERE c.agency = m.agency AND c.board = m.board AND c.role = 'chair' AND c.ended_on = '')
    AND NOT EXISTS (SELECT 1 FROM recusal r
                     WHERE r.agency = m.agency AND r.board = m.board AND r.person = m.person AND r.case_id = a.id)
 UNION ALL

@@ -10,7 +10,7 @@ import (
 )
 
 const appraisal = `-- name: Appraisal :one
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND id = $2
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, came_to, plan_version, initial_level, initial_on, received_on, recommended_level, annual_level, annual_on, board, board_members, opened_on FROM appraisal WHERE agency = $1 AND id = $2
 `
 
 type AppraisalParams struct {
@@ -35,19 +35,23 @@ func (q *Queries) Appraisal(ctx context.Context, arg AppraisalParams) (Appraisal
 		&i.Begins,
 		&i.Ends,
 		&i.Stage,
+		&i.CameTo,
 		&i.PlanVersion,
 		&i.InitialLevel,
+		&i.InitialOn,
+		&i.ReceivedOn,
 		&i.RecommendedLevel,
 		&i.AnnualLevel,
+		&i.AnnualOn,
 		&i.Board,
-		&i.Presiding,
+		&i.BoardMembers,
 		&i.OpenedOn,
 	)
 	return i, err
 }
 
 const appraisalsOf = `-- name: AppraisalsOf :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on FROM appraisal a
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.came_to, a.plan_version, a.initial_level, a.initial_on, a.received_on, a.recommended_level, a.annual_level, a.annual_on, a.board, a.board_members, a.opened_on FROM appraisal a
  WHERE a.agency = $1
    AND a.id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $2)
  ORDER BY a.begins DESC, a.id
@@ -82,12 +86,16 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 			&i.Begins,
 			&i.Ends,
 			&i.Stage,
+			&i.CameTo,
 			&i.PlanVersion,
 			&i.InitialLevel,
+			&i.InitialOn,
+			&i.ReceivedOn,
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
+			&i.AnnualOn,
 			&i.Board,
-			&i.Presiding,
+			&i.BoardMembers,
 			&i.OpenedOn,
 		); err != nil {
 			return nil, err
@@ -104,7 +112,7 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 }
 
 const appraisalsOfExecutive = `-- name: AppraisalsOfExecutive :many
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, plan_version, initial_level, recommended_level, annual_level, board, presiding, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, came_to, plan_version, initial_level, initial_on, received_on, recommended_level, annual_level, annual_on, board, board_members, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
 `
 
 type AppraisalsOfExecutiveParams struct {
@@ -135,12 +143,16 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 			&i.Begins,
 			&i.Ends,
 			&i.Stage,
+			&i.CameTo,
 			&i.PlanVersion,
 			&i.InitialLevel,
+			&i.InitialOn,
+			&i.ReceivedOn,
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
+			&i.AnnualOn,
 			&i.Board,
-			&i.Presiding,
+			&i.BoardMembers,
 			&i.OpenedOn,
 		); err != nil {
 			return nil, err
@@ -157,7 +169,7 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 }
 
 const appraisalsRelated = `-- name: AppraisalsRelated :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.plan_version, a.initial_level, a.recommended_level, a.annual_level, a.board, a.presiding, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.came_to, a.plan_version, a.initial_level, a.initial_on, a.received_on, a.recommended_level, a.annual_level, a.annual_on, a.board, a.board_members, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
   JOIN appraisal a ON a.agency = r.agency AND a.id = r.case_id
  WHERE r.agency = $1 AND r.person = $2
  ORDER BY a.begins DESC, a.id, r.relation
@@ -182,12 +194,16 @@ type AppraisalsRelatedRow struct {
 	Begins              string
 	Ends                string
 	Stage               string
+	CameTo              string
 	PlanVersion         int64
 	InitialLevel        int64
+	InitialOn           string
+	ReceivedOn          string
 	RecommendedLevel    int64
 	AnnualLevel         int64
+	AnnualOn            string
 	Board               string
-	Presiding           string
+	BoardMembers        int64
 	OpenedOn            string
 	Relation            string
 }
@@ -216,12 +232,16 @@ func (q *Queries) AppraisalsRelated(ctx context.Context, arg AppraisalsRelatedPa
 			&i.Begins,
 			&i.Ends,
 			&i.Stage,
+			&i.CameTo,
 			&i.PlanVersion,
 			&i.InitialLevel,
+			&i.InitialOn,
+			&i.ReceivedOn,
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
+			&i.AnnualOn,
 			&i.Board,
-			&i.Presiding,
+			&i.BoardMembers,
 			&i.OpenedOn,
 			&i.Relation,
 		); err != nil {

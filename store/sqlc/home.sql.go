@@ -51,7 +51,7 @@ func (q *Queries) BoardsOf(ctx context.Context, arg BoardsOfParams) ([]BoardsOfR
 }
 
 const casesOnHome = `-- name: CasesOnHome :many
-SELECT c.id, c.relation, c.executive, x.name AS executive_name, c.title, c.begins, c.ends, e.title AS period_title, c.stage,
+SELECT c.id, c.relation, c.executive, x.name AS executive_name, c.title, c.begins, c.ends, e.title AS period_title, c.stage, c.came_to, c.board_members,
        CAST(c.total AS BIGINT) AS total, CAST(c.initial_level AS BIGINT) AS initial_level, CAST(c.recommended_level AS BIGINT) AS recommended_level,
        CAST((SELECT COALESCE(MAX(n.on_date), '') FROM entry n WHERE n.agency = $1 AND n.stream = c.id AND n.form LIKE 'appraisal.review-progress/%') AS TEXT) AS reviewed_on,
        CAST((SELECT COALESCE(MAX(n.on_date), '') FROM entry n WHERE n.agency = $1 AND n.stream = c.id AND n.form LIKE 'appraisal.record-accomplishments/%') AS TEXT) AS accomplished_on,
@@ -62,7 +62,7 @@ SELECT c.id, c.relation, c.executive, x.name AS executive_name, c.title, c.begin
        CAST(COALESCE(h.name, '') AS TEXT) AS holder,
        CAST(CASE WHEN t.office <> '' AND EXISTS (SELECT 1 FROM relation y WHERE y.agency = $1 AND y.case_id = c.id
                                                     AND y.person = $2 AND y.relation = t.office) THEN 1 ELSE 0 END AS BIGINT) AS mine
-  FROM (SELECT a.id, r.relation, a.executive, a.title, a.period, a.begins, a.ends, a.stage,
+  FROM (SELECT a.id, r.relation, a.executive, a.title, a.period, a.begins, a.ends, a.stage, a.came_to, a.board_members,
                CASE WHEN r.relation IN ('board-member', 'appointing-authority') THEN a.initial_level ELSE -1 END AS initial_level,
                CASE WHEN r.relation = 'appointing-authority' THEN a.recommended_level ELSE -1 END AS recommended_level,
                COUNT(*) OVER (PARTITION BY r.relation) AS total,
@@ -71,7 +71,7 @@ SELECT c.id, c.relation, c.executive, x.name AS executive_name, c.title, c.begin
          WHERE r.agency = $1 AND r.person = $2 AND r.relation IN ('executive', 'rating-official', 'board-member', 'appointing-authority')
            AND a.agency = r.agency AND a.id = r.case_id AND p.agency = r.agency AND p.id = a.executive
            AND ((r.relation IN ('executive', 'rating-official')
-                 AND (a.stage <> 'informed' OR a.begins = (SELECT COALESCE(MAX(q.begins), '') FROM period q WHERE q.agency = $1 AND q.begins <= CAST($3 AS TEXT))))
+                 AND (a.stage NOT IN ('informed', 'closed') OR a.begins = (SELECT COALESCE(MAX(q.begins), '') FROM period q WHERE q.agency = $1 AND q.begins <= CAST($3 AS TEXT))))
              OR (r.relation = 'board-member' AND a.stage = 'referred')
              OR (r.relation = 'appointing-authority' AND a.stage = 'recommended'))) c
   JOIN person x ON x.agency = $1 AND x.id = c.executive
@@ -99,6 +99,8 @@ type CasesOnHomeRow struct {
 	Ends             string
 	PeriodTitle      string
 	Stage            string
+	CameTo           string
+	BoardMembers     int64
 	Total            int64
 	InitialLevel     int64
 	RecommendedLevel int64
@@ -146,6 +148,8 @@ func (q *Queries) CasesOnHome(ctx context.Context, arg CasesOnHomeParams) ([]Cas
 			&i.Ends,
 			&i.PeriodTitle,
 			&i.Stage,
+			&i.CameTo,
+			&i.BoardMembers,
 			&i.Total,
 			&i.InitialLevel,
 			&i.RecommendedLevel,
@@ -163,6 +167,97 @@ func (q *Queries) CasesOnHome(ctx context.Context, arg CasesOnHomeParams) ([]Cas
 			&i.May,
 			&i.Holder,
 			&i.Mine,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const doneBy = `-- name: DoneBy :many
+SELECT e.seq, e.stream, e.on_date, e.at, e.behalf, e.form, CAST(COALESCE(a.executive, '') AS TEXT) AS executive,
+       CAST(COALESCE(x.name, '') AS TEXT) AS executive_name, CAST(COALESCE(a.title, '') AS TEXT) AS title,
+       CAST(COALESCE(p.title, '') AS TEXT) AS period_title, CAST(COALESCE(f.name, '') AS TEXT) AS behalf_name,
+       CAST(COALESCE(y.title, b.name, u.name, d.title, q.name, o.title, '') AS TEXT) AS name, CAST(e.total AS BIGINT) AS total
+  FROM (SELECT n.seq, n.stream, n.on_date, n.at, n.behalf, n.form, COUNT(*) OVER () AS total
+          FROM entry n
+         WHERE n.agency = $1 AND n.actor = $2 AND n.stream NOT LIKE 'opening/%'
+           AND (n.stream NOT LIKE 'appraisal/%'
+             OR EXISTS (SELECT 1 FROM relation r WHERE r.agency = $1 AND r.case_id = n.stream AND r.person = $2))
+         ORDER BY n.seq DESC LIMIT $4 OFFSET $3) e
+  LEFT JOIN appraisal a ON a.agency = $1 AND a.id = e.stream
+  LEFT JOIN person x ON x.agency = $1 AND x.id = a.executive
+  LEFT JOIN period p ON p.agency = $1 AND p.id = a.period
+  LEFT JOIN person f ON f.agency = $1 AND f.id = e.behalf
+  LEFT JOIN system y ON y.agency = $1 AND y.id = e.stream
+  LEFT JOIN board b ON b.agency = $1 AND b.id = e.stream
+  LEFT JOIN unit u ON u.agency = $1 AND u.id = e.stream
+  LEFT JOIN period d ON d.agency = $1 AND d.id = e.stream
+  LEFT JOIN person q ON q.agency = $1 AND q.id = e.stream
+  LEFT JOIN position o ON o.agency = $1 AND o.id = e.stream
+ ORDER BY e.seq DESC
+`
+
+type DoneByParams struct {
+	Agency string
+	Person string
+	Skip   int32
+	Most   int32
+}
+
+type DoneByRow struct {
+	Seq           int64
+	Stream        string
+	OnDate        string
+	At            int64
+	Behalf        string
+	Form          string
+	Executive     string
+	ExecutiveName string
+	Title         string
+	PeriodTitle   string
+	BehalfName    string
+	Name          string
+	Total         int64
+}
+
+// What a person did, the newest first: a page of the entries that the person signed or made, on the cases that the person
+// still has a part in. Every person of the agency has a part in what is no appraisal. Looking into a case is left out.
+func (q *Queries) DoneBy(ctx context.Context, arg DoneByParams) ([]DoneByRow, error) {
+	rows, err := q.db.QueryContext(ctx, doneBy,
+		arg.Agency,
+		arg.Person,
+		arg.Skip,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []DoneByRow{}
+	for rows.Next() {
+		var i DoneByRow
+		if err := rows.Scan(
+			&i.Seq,
+			&i.Stream,
+			&i.OnDate,
+			&i.At,
+			&i.Behalf,
+			&i.Form,
+			&i.Executive,
+			&i.ExecutiveName,
+			&i.Title,
+			&i.PeriodTitle,
+			&i.BehalfName,
+			&i.Name,
+			&i.Total,
 		); err != nil {
 			return nil, err
 		}
@@ -229,37 +324,6 @@ func (q *Queries) StageCounts(ctx context.Context, arg StageCountsParams) ([]Sta
 	return items, nil
 }
 
-const taskCount = `-- name: TaskCount :one
-SELECT COUNT(*) FROM (
-  SELECT t.may, t.from_on, t.until_on
-    FROM task t
-   WHERE t.agency = $1 AND t.person = $2
-     AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = $1 AND r.case_id = t.case_id AND r.person = $2)
-  UNION ALL
-  SELECT t.may, t.from_on, t.until_on
-    FROM task t
-   WHERE t.agency = $1 AND t.person = ''
-     AND t.office IN (SELECT o.office FROM official o WHERE o.agency = $1 AND o.person = $2 AND o.until_on = ''
-                      UNION SELECT 'board-chair' FROM board_member b WHERE b.agency = $1 AND b.person = $2 AND b.ended_on = '')
-     AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = $1 AND r.case_id = t.case_id AND r.person = $2 AND r.relation = t.office)
-) m
- WHERE m.from_on <= CAST($3 AS TEXT) AND (m.may = 0 OR m.until_on = '' OR m.until_on >= CAST($3 AS TEXT))
-`
-
-type TaskCountParams struct {
-	Agency string
-	Person string
-	Today  string
-}
-
-// How many things wait for a person today, as TasksOf counts them.
-func (q *Queries) TaskCount(ctx context.Context, arg TaskCountParams) (int64, error) {
-	row := q.db.QueryRowContext(ctx, taskCount, arg.Agency, arg.Person, arg.Today)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const tasksOf = `-- name: TasksOf :many
 WITH mine AS (
   SELECT t.case_id, t.act, t.what, t.since_on, t.from_on, t.until_on, t.provision, t.may
@@ -275,19 +339,19 @@ WITH mine AS (
      AND EXISTS (SELECT 1 FROM relation r WHERE r.agency = $1 AND r.case_id = t.case_id AND r.person = $2 AND r.relation = t.office)
 ), dated AS (
   SELECT m.case_id, m.act, m.what, m.since_on, m.from_on, m.until_on, m.provision, m.may,
-         CASE WHEN m.from_on > CAST($6 AS TEXT) THEN 1 ELSE 0 END AS later,
-         CASE WHEN m.until_on <> '' AND m.until_on < CAST($6 AS TEXT) THEN 1 ELSE 0 END AS late
+         CASE WHEN m.from_on > CAST($7 AS TEXT) THEN 'later' WHEN m.may = 1 THEN 'may' ELSE 'now' END AS part,
+         CASE WHEN m.until_on <> '' AND m.until_on < CAST($7 AS TEXT) THEN 1 ELSE 0 END AS late
     FROM mine m
-   WHERE m.may = 0 OR m.until_on = '' OR m.until_on >= CAST($6 AS TEXT)
+   WHERE m.may = 0 OR m.until_on = '' OR m.until_on >= CAST($7 AS TEXT)
 ), placed AS (
-  SELECT d.case_id, d.act, d.what, d.since_on, d.from_on, d.until_on, d.provision, d.may, d.later, d.late,
-         ROW_NUMBER() OVER (PARTITION BY d.later ORDER BY CASE WHEN d.later = 1 THEN d.from_on ELSE '' END,
-                            CASE WHEN d.until_on = '' THEN CAST($7 AS TEXT) ELSE d.until_on END, d.may, d.since_on, d.case_id, d.act) AS place,
-         COUNT(*) OVER (PARTITION BY d.later) AS total, SUM(d.late) OVER (PARTITION BY d.later) AS late_total
+  SELECT d.case_id, d.act, d.what, d.since_on, d.from_on, d.until_on, d.provision, d.part,
+         ROW_NUMBER() OVER (PARTITION BY d.part ORDER BY CASE WHEN d.part = 'later' THEN d.from_on ELSE '' END,
+                            CASE WHEN d.until_on = '' THEN 1 ELSE 0 END, d.until_on, d.since_on, d.case_id, d.act) AS place,
+         COUNT(*) OVER (PARTITION BY d.part) AS total, SUM(d.late) OVER (PARTITION BY d.part) AS late_total
     FROM dated d
 )
-SELECT p.case_id, p.act, p.what, p.since_on, p.from_on, p.until_on, p.provision, p.may, CAST(p.later AS BIGINT) AS later,
-       CAST(p.total AS BIGINT) AS total, CAST(p.late_total AS BIGINT) AS late_total,
+SELECT CAST(p.part AS TEXT) AS part, CAST(p.place AS BIGINT) AS place, CAST(p.total AS BIGINT) AS total, CAST(p.late_total AS BIGINT) AS late_total,
+       p.case_id, p.act, p.what, p.since_on, p.from_on, p.until_on, p.provision,
        CAST(COALESCE(a.executive, '') AS TEXT) AS executive, CAST(COALESCE(x.name, '') AS TEXT) AS executive_name,
        CAST(COALESCE(a.title, '') AS TEXT) AS title, CAST(COALESCE(e.title, '') AS TEXT) AS period_title,
        CAST(COALESCE(s.title, '') AS TEXT) AS system_title, CAST(COALESCE(w.saved_at, 0) AS BIGINT) AS saved_at
@@ -297,21 +361,26 @@ SELECT p.case_id, p.act, p.what, p.since_on, p.from_on, p.until_on, p.provision,
   LEFT JOIN period e ON e.agency = $1 AND e.id = a.period
   LEFT JOIN system s ON s.agency = $1 AND s.id = p.case_id
   LEFT JOIN draft w ON w.agency = $1 AND w.person = $2 AND w.case_id = p.case_id AND w.act = p.act
- WHERE (p.later = 0 AND p.place > CAST($3 AS BIGINT) AND p.place <= CAST($4 AS BIGINT)) OR (p.later = 1 AND p.place <= CAST($5 AS BIGINT))
- ORDER BY p.later, p.place
+ WHERE p.place = 1 OR (p.part = CAST($3 AS TEXT) AND p.place > CAST($4 AS BIGINT) AND p.place <= CAST($5 AS BIGINT))
+    OR (p.part <> CAST($3 AS TEXT) AND p.place <= CAST($6 AS BIGINT))
+ ORDER BY p.part, p.place
 `
 
 type TasksOfParams struct {
-	Agency   string
-	Person   string
-	Skip     int64
-	Last     int64
-	Upcoming int64
-	Today    string
-	Soon     string
+	Agency string
+	Person string
+	Shown  string
+	Skip   int64
+	Last   int64
+	Beside int64
+	Today  string
 }
 
 type TasksOfRow struct {
+	Part          string
+	Place         int64
+	Total         int64
+	LateTotal     int64
 	CaseID        string
 	Act           string
 	What          string
@@ -319,10 +388,6 @@ type TasksOfRow struct {
 	FromOn        string
 	UntilOn       string
 	Provision     string
-	May           int64
-	Later         int64
-	Total         int64
-	LateTotal     int64
 	Executive     string
 	ExecutiveName string
 	Title         string
@@ -331,17 +396,19 @@ type TasksOfRow struct {
 	SavedAt       int64
 }
 
-// What waits for a person, by name or by what the person is to the case: what is open by due day, a page of it, and the
-// first of what opens later; with the person's draft. The case is an appraisal or a system of the agency. What has no due day stands after what is due soon. The counts are of all, not of the page.
+// What waits for a person, by name or by what the person is to the case, on an appraisal or a system of the agency, in three
+// groups: now, what must be done and has begun; may, what may be done and whose window is open; later, what opens on a
+// day to come. By legal due day, what is late first, what has no day last: a page of the group that is shown, and the first of
+// the others. The first of each group always comes, so that its counts, which are of all, are known on every page.
 func (q *Queries) TasksOf(ctx context.Context, arg TasksOfParams) ([]TasksOfRow, error) {
 	rows, err := q.db.QueryContext(ctx, tasksOf,
 		arg.Agency,
 		arg.Person,
+		arg.Shown,
 		arg.Skip,
 		arg.Last,
-		arg.Upcoming,
+		arg.Beside,
 		arg.Today,
-		arg.Soon,
 	)
 	if err != nil {
 		return nil, err
@@ -351,6 +418,10 @@ func (q *Queries) TasksOf(ctx context.Context, arg TasksOfParams) ([]TasksOfRow,
 	for rows.Next() {
 		var i TasksOfRow
 		if err := rows.Scan(
+			&i.Part,
+			&i.Place,
+			&i.Total,
+			&i.LateTotal,
 			&i.CaseID,
 			&i.Act,
 			&i.What,
@@ -358,10 +429,6 @@ func (q *Queries) TasksOf(ctx context.Context, arg TasksOfParams) ([]TasksOfRow,
 			&i.FromOn,
 			&i.UntilOn,
 			&i.Provision,
-			&i.May,
-			&i.Later,
-			&i.Total,
-			&i.LateTotal,
 			&i.Executive,
 			&i.ExecutiveName,
 			&i.Title,
@@ -383,25 +450,34 @@ func (q *Queries) TasksOf(ctx context.Context, arg TasksOfParams) ([]TasksOfRow,
 }
 
 const tasksOfOthers = `-- name: TasksOfOthers :many
-SELECT t.case_id, t.act, t.what, t.since_on, t.until_on, t.provision, t.may, t.office, t.person, CAST(COALESCE(h.name, '') AS TEXT) AS holder,
-       a.executive, x.name AS executive_name, e.title AS period_title, CAST(COUNT(*) OVER () AS BIGINT) AS total
-  FROM task t
-  JOIN appraisal a ON a.agency = t.agency AND a.id = t.case_id
-  JOIN person x ON x.agency = t.agency AND x.id = a.executive
-  JOIN period e ON e.agency = t.agency AND e.id = a.period
-  LEFT JOIN person h ON h.agency = t.agency AND h.id = t.person
- WHERE t.agency = $1 AND t.person <> $2
-   AND t.case_id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $2)
-   AND t.from_on <= CAST($3 AS TEXT) AND (t.may = 0 OR t.until_on >= CAST($3 AS TEXT))
-   AND NOT EXISTS (SELECT 1 FROM relation q WHERE q.agency = $1 AND q.case_id = t.case_id AND q.person = $2 AND q.relation = t.office)
- ORDER BY CASE WHEN t.until_on = '' THEN 1 ELSE 0 END, t.until_on, t.since_on, t.case_id, t.act LIMIT $4
+WITH owed AS (
+  SELECT t.case_id, t.act, t.what, t.since_on, t.until_on, t.provision, t.may, t.office, t.person,
+         ROW_NUMBER() OVER (ORDER BY CASE WHEN t.until_on = '' THEN 1 ELSE 0 END, t.until_on, t.since_on, t.case_id, t.act, t.person) AS place,
+         COUNT(*) OVER () AS total
+    FROM task t
+   WHERE t.agency = $1 AND t.person <> $4
+     AND t.case_id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $4)
+     AND EXISTS (SELECT 1 FROM appraisal b WHERE b.agency = $1 AND b.id = t.case_id)
+     AND t.from_on <= CAST($5 AS TEXT) AND (t.may = 0 OR t.until_on >= CAST($5 AS TEXT))
+     AND NOT EXISTS (SELECT 1 FROM relation q WHERE q.agency = $1 AND q.case_id = t.case_id AND q.person = $4 AND q.relation = t.office)
+)
+SELECT p.case_id, p.act, p.what, p.since_on, p.until_on, p.provision, p.may, p.office, p.person, CAST(COALESCE(h.name, '') AS TEXT) AS holder,
+       a.executive, x.name AS executive_name, a.title, e.title AS period_title, CAST(p.place AS BIGINT) AS place, CAST(p.total AS BIGINT) AS total
+  FROM owed p
+  JOIN appraisal a ON a.agency = $1 AND a.id = p.case_id
+  JOIN person x ON x.agency = $1 AND x.id = a.executive
+  JOIN period e ON e.agency = $1 AND e.id = a.period
+  LEFT JOIN person h ON h.agency = $1 AND h.id = p.person
+ WHERE p.place = 1 OR (p.place > CAST($2 AS BIGINT) AND p.place <= CAST($3 AS BIGINT))
+ ORDER BY p.place
 `
 
 type TasksOfOthersParams struct {
 	Agency string
+	Skip   int64
+	Last   int64
 	Person string
 	Today  string
-	Most   int32
 }
 
 type TasksOfOthersRow struct {
@@ -417,18 +493,21 @@ type TasksOfOthersRow struct {
 	Holder        string
 	Executive     string
 	ExecutiveName string
+	Title         string
 	PeriodTitle   string
+	Place         int64
 	Total         int64
 }
 
-// What others owe, today, on the cases that a person has a part in: the first by due day, with the count of all. Whoever
+// What others owe, today, on the cases that a person has a part in: a page by due day, with the count of all. Whoever
 // has a part in a case sees whose turn it is.
 func (q *Queries) TasksOfOthers(ctx context.Context, arg TasksOfOthersParams) ([]TasksOfOthersRow, error) {
 	rows, err := q.db.QueryContext(ctx, tasksOfOthers,
 		arg.Agency,
+		arg.Skip,
+		arg.Last,
 		arg.Person,
 		arg.Today,
-		arg.Most,
 	)
 	if err != nil {
 		return nil, err
@@ -450,7 +529,9 @@ func (q *Queries) TasksOfOthers(ctx context.Context, arg TasksOfOthersParams) ([
 			&i.Holder,
 			&i.Executive,
 			&i.ExecutiveName,
+			&i.Title,
 			&i.PeriodTitle,
+			&i.Place,
 			&i.Total,
 		); err != nil {
 			return nil, err

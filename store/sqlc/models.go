@@ -26,12 +26,16 @@ type Appraisal struct {
 	Begins              string
 	Ends                string
 	Stage               string
+	CameTo              string
 	PlanVersion         int64
 	InitialLevel        int64
+	InitialOn           string
+	ReceivedOn          string
 	RecommendedLevel    int64
 	AnnualLevel         int64
+	AnnualOn            string
 	Board               string
-	Presiding           string
+	BoardMembers        int64
 	OpenedOn            string
 }
 
@@ -173,7 +177,6 @@ type Position struct {
 	Unit             string
 	AppointmentTypes string
 	Location         string
-	Incumbent        string
 }
 
 type Recusal struct {
