@@ -16,7 +16,7 @@ var why = map[string]string{
 	"appraisal.sign-plan":                  "A plan is made in consultation with the executive; both sign the same version.",
 	"appraisal.communicate-plan":           "A plan is communicated on or before the first day of the period. A delay stays on the case.",
 	"appraisal.review-progress":            "At least one progress review is held in each period. It tells the executive how performance stands, without a level.",
-	"appraisal.give-feedback":             "Supervisors record feedback, advice, assistance and positive reinforcement during the period.",
+	"appraisal.give-feedback":              "Supervisors record feedback, advice, assistance and positive reinforcement during the period.",
 	"appraisal.acknowledge-progress":       "Acknowledging a progress review says that it was read, not that the executive agrees.",
 	"appraisal.record-accomplishments":     "The executive’s own account is optional; it is read with the rating.",
 	"appraisal.begin-detail":               "A detail of 120 days or longer is appraised by the organization that gains the executive; a shorter one may be.",
@@ -95,7 +95,7 @@ func (v *visit) tasks(ctx context.Context, tx *store.Tx, l taskList) (tasks, err
 // duty gives a task of the visitor as the home page lists it.
 func (v *visit) duty(t sqlc.TasksOfRow, on calendar.Date) Duty {
 	until, since := day(t.UntilOn), day(t.SinceOn)
-	d := Duty{Title: t.What, URL: caseURL(t.CaseID, t.Act), About: v.aboutTask(t),
+	d := Duty{Title: t.What, URL: taskURL(t, on), About: v.aboutTask(t),
 		Why: why[t.Act], Provision: t.Provision, State: MarkTodo, Words: "Not started"}
 	from := day(t.FromOn)
 	switch {

@@ -40,7 +40,7 @@ func (s *server) tasksPage(w http.ResponseWriter, r *http.Request, v *visit) err
 		return err
 	}
 	p := v.page(t.Show.Title)
-	p.Facts, p.Crumbs, p.Tools = t.Show.Facts, []Link{{"Home", "/"}}, v.homeTools()
+	p.Facts, p.Crumbs = t.Show.Facts, []Link{{"Home", "/"}}
 	return render(w, r, http.StatusOK, p, TasksBody(v, t))
 }
 
