@@ -23,7 +23,7 @@ type agencyOrder struct {
 }
 
 func newAgencyOrder() *agencyOrder {
-	a := &agencyOrder{authority: map[string]bool{"person/authority": true}, left: map[string]bool{}, aside: map[string]bool{}, guided: map[string]bool{},
+	a := &agencyOrder{authority: map[string]bool{"person/authority": true, "person/head": true}, left: map[string]bool{}, aside: map[string]bool{}, guided: map[string]bool{},
 		board:     map[string]string{"person/chair": "chair", "person/second": "member", "person/third": "member"},
 		published: map[string]calendar.Date{}, appointment: map[string]string{}}
 	for _, name := range []string{"fischer", "head", "okafor", "bell", "tran", "lind", "reviewer", "authority", "chair", "second", "third", "oversight", "nobody"} {
@@ -38,8 +38,11 @@ func newAgencyOrder() *agencyOrder {
 	return a
 }
 
+// supervisors may rate; authorities may assign the annual summary rating, as long as they hold the office.
+var supervisors, authorities = []string{"okafor", "okafor", "lind", "head"}, []string{"authority", "authority", "head"}
+
 // supervisor gives somebody who may rate.
-func (a *agencyOrder) supervisor(*rand.Rand) string { return "okafor" }
+func (a *agencyOrder) supervisor(r *rand.Rand) string { return pick(r, supervisors) }
 
 // follow tells the agency what was done to it or to its board.
 func (a *agencyOrder) follow(d casework.Deed, on calendar.Date) {
@@ -99,7 +102,7 @@ func (a *agencyOrder) presides(o *order, e event) bool {
 // sits says whether the person is a member who may have to do with the case: who is appraised or rates in it does not, nor
 // who stepped aside.
 func (a *agencyOrder) sits(person string, o *order) bool {
-	return a.board[person] != "" && person != o.executive && person != o.rating && !a.aside[person+" "+o.of]
+	return a.board[person] != "" && person != o.executive && person != o.rating && person != o.ratedBy && person != o.reviewer() && !a.aside[person+" "+o.of]
 }
 
 // mayTakePart gives the members who may take part in a case.
@@ -164,13 +167,19 @@ var aside = map[string]func(w *walk) (target string, in any, good bool){
 		return "board-1", object{"person": pick(w.r, []string{"chair", "second", "third", "lind", "okafor"}), "role": role}, false
 	},
 	"board.end-membership": func(w *walk) (string, any, bool) {
+		if w.r.IntN(3) > 0 {
+			return "", nil, false
+		}
 		return "board-1", object{"person": pick(w.r, []string{"lind", "okafor", "second", "chair"}), "reason": "The term is over."}, false
 	},
 	"board.publish-notice": func(w *walk) (string, any, bool) {
-		return "board-1", object{"citation": "91 FR 1", "published": w.on.AddDays(w.r.IntN(3) - 1)}, false
+		return "board-1", object{"citation": "91 FR 1", "published": w.on.AddDays(w.r.IntN(4) - 2)}, false
 	},
 	"agency.appoint": func(w *walk) (string, any, bool) {
-		return pick(w.r, []string{"third", "lind", "okafor"}), object{"appointment": pick(w.r, []string{"career", "noncareer", "career"}), "on": w.on}, false
+		if w.r.IntN(3) > 0 {
+			return "", nil, false
+		}
+		return pick(w.r, []string{"third", "lind", "okafor"}), object{"appointment": pick(w.r, []string{"career", "noncareer", "career", "career"}), "on": w.on}, false
 	},
 	"agency.name-official": func(w *walk) (string, any, bool) {
 		in := object{"office": "appointing-authority", "person": "authority", "basis": "Delegation"}

@@ -42,13 +42,13 @@ func (w *walk) choose() attempt {
 // what gives an act, and the person it is for if that is known.
 func (w *walk) what(s *casework.Sight) (name, by string) {
 	switch n := w.r.IntN(20); {
-	case n < 8 && len(s.Tasks) > 0:
+	case n < 10 && len(s.Tasks) > 0:
 		t := pick(w.r, s.Tasks)
 		if turn, ok := appraisal.Turn(s.Tasks, w.on); ok && w.r.IntN(2) == 0 {
 			t = turn
 		}
 		return t.Act, t.Person
-	case n < 14:
+	case n < 15:
 		var open []string
 		for _, step := range s.Steps {
 			if len(step.Barring) == 0 && (!rare[step.Spec.Name] || w.r.IntN(25) == 0) {
@@ -58,7 +58,7 @@ func (w *walk) what(s *casework.Sight) (name, by string) {
 		if len(open) > 0 {
 			return pick(w.r, open), ""
 		}
-	case n < 16:
+	case n < 17:
 		return pick(w.r, slices.Sorted(maps.Keys(aside))), ""
 	}
 	for {
@@ -68,8 +68,8 @@ func (w *walk) what(s *casework.Sight) (name, by string) {
 	}
 }
 
-// rare are the acts that would end most cases before anything else happened.
-var rare = map[string]bool{"appraisal.close-without-rating": true, "appraisal.end-period-early": true}
+// rare are the acts that would end most cases, or turn them back, before anything else happened.
+var rare = map[string]bool{"appraisal.close-without-rating": true, "appraisal.end-period-early": true, "appraisal.assign-officials": true, "appraisal.withdraw-initial-rating": true, "appraisal.propose-plan": true}
 
 // appraise makes an act on an appraisal, by whoever it is for unless somebody is named.
 func (w *walk) appraise(name, by, of string, c *appraisal.Appraisal) attempt {

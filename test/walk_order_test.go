@@ -26,7 +26,9 @@ type order struct {
 	unread   bool // the latest review waits to be acknowledged
 	gaining  []string
 	rated    bool
+	ratedBy  string
 	ratedOn  calendar.Date
+	redone   int  // initial ratings that were withdrawn
 	known    bool // the executive acknowledged the rating
 	answered bool // responded
 	waived   bool

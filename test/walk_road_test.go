@@ -12,6 +12,7 @@ func init() {
 	maps.Copy(accounts, planAccounts)
 	maps.Copy(accounts, yearAccounts)
 	maps.Copy(accounts, boardAccounts)
+	maps.Copy(accounts, changeAccounts)
 }
 
 // planAccounts are those of the plan.
@@ -89,7 +90,7 @@ var yearAccounts = map[string]account{
 				"there was a progress review, or the reason": o.reviews > 0 || e.filled("no_progress_review")}
 			return o.moreBeforeRating(e, so)
 		},
-		did: func(o *order, e event) { o.rated, o.ratedOn = true, e.on },
+		did: func(o *order, e event) { o.rated, o.ratedBy, o.ratedOn = true, e.by, e.on },
 	},
 	"appraisal.acknowledge-initial-rating": {
 		may: func(o *order, e event) map[string]bool {
@@ -131,7 +132,7 @@ var boardAccounts = map[string]account{
 	"appraisal.assign-annual-rating": {
 		may: func(o *order, e event) map[string]bool {
 			return map[string]bool{"it is the appointing authority": e.by == o.authority, "the case is open": !o.closed, "the board recommended, and nothing is assigned": o.advised && !o.decided,
-				"the appointing authority holds the office": e.agency.authority[e.by], "no new administration bars it": !o.career || !transition(e.on)}
+				"the appointing authority holds the office": e.agency.authority[e.by]}
 		},
 		did: func(o *order, e event) { o.decided = true },
 	},

@@ -101,6 +101,7 @@ func newWalk(t *testing.T, url string, seed uint64) *walk {
 	w := &walk{t: t, watcher: watch(t, h.door, "story"), houses: [2]*house{h, &other}, r: rand.New(rand.NewPCG(seed, 4312)), seed: seed,
 		on: calendar.MustParse(starts[seed%uint64(len(starts))]), order: map[string]*order{}, agency: newAgencyOrder(), done: map[string]int{}, refused: map[string]int{}, outcomes: map[string]int{}}
 	h.day(w.on)
+	w.setUp()
 	w.openPeriod(w.firstPeriod())
 	w.size = h.size()
 	return w

@@ -177,3 +177,8 @@ func (w *walk) must(by, name, of string, in any) {
 	w.agency.follow(d, w.on)
 	w.note(d.Case)
 }
+
+// setUp makes the agency of the year whole for walks: a second person may assign annual summary ratings.
+func (w *walk) setUp() {
+	w.must("head", "agency.name-official", "agency", object{"office": "appointing-authority", "person": "head", "basis": "Commission", "makes_ses_appointments": true})
+}

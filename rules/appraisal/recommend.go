@@ -125,6 +125,12 @@ func (c *Appraisal) judgedBefore() []string {
 		return nil
 	}
 	out := []string{c.RatingOfficial}
+	if c.Initial != nil { // the case may have been handed to another rating official since
+		out = append(out, c.Initial.Meta.Person())
+	}
+	for _, r := range c.HigherLevel.Reviews {
+		out = append(out, r.Reviewer)
+	}
 	if r, ok := c.Reviewer(); ok {
 		out = append(out, r.Person)
 	}
