@@ -128,7 +128,7 @@ func (w *walk) openPeriod(span calendar.Period) {
 			in["reviewing_official"] = "reviewer"
 		}
 		if w.r.IntN(6) == 0 {
-			in["arrived"] = span.Begin.AddDays(w.r.IntN(200))
+			in["arrived"] = span.Begin.AddDays(w.r.IntN(min(200, span.Days())))
 		}
 		w.open(e, of, in)
 	}
