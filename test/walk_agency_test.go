@@ -72,7 +72,10 @@ func (a *agencyOrder) follow(d casework.Deed, on calendar.Date) {
 	case "board.recuse":
 		of, _ := in["case"].(string)
 		a.aside[d.By+" "+of] = true
+	case "agency.separate-person":
+		a.left[d.Case] = true
 	case "agency.appoint":
+		delete(a.left, d.Case)
 		a.appointment[d.Case], _ = in["appointment"].(string)
 	case "agency.issue-guidelines":
 		a.guided[d.Case] = true
@@ -149,7 +152,7 @@ func (a *agencyOrder) composed(o *order, taking []string) bool {
 
 // besides are those who plausibly do the acts on other cases than appraisals.
 var besides = map[string][]string{"board.recuse": {"person/chair", "person/second", "person/third", "person/lind"}, "board.select-member": {"person/head"}, "board.end-membership": {"person/head"},
-	"board.publish-notice": {"person/fischer"}, "agency.appoint": {"person/fischer"}, "agency.name-official": {"person/head"}, "agency.assess-organization": {"person/oversight"}, "agency.issue-guidelines": {"person/oversight"}}
+	"board.publish-notice": {"person/fischer"}, "agency.appoint": {"person/fischer"}, "agency.separate-person": {"person/fischer"}, "agency.name-official": {"person/head"}, "agency.assess-organization": {"person/oversight"}, "agency.issue-guidelines": {"person/oversight"}}
 
 // aside gives the case and the inputs of those acts; no case says that it is not the time.
 var aside = map[string]func(w *walk) (target string, in any, good bool){
@@ -189,6 +192,12 @@ var aside = map[string]func(w *walk) (target string, in any, good bool){
 			in["makes_ses_appointments"] = true
 		}
 		return "agency", in, false
+	},
+	"agency.separate-person": func(w *walk) (string, any, bool) {
+		if w.r.IntN(6) > 0 {
+			return "", nil, false
+		}
+		return pick(w.r, []string{"bell", "tran"}), object{"why": pick(w.r, []string{"separated", "died", "transferred", "left-ses"}), "on": w.on.AddDays(-w.r.IntN(3)), "to": "Another agency"}, false
 	},
 	"agency.assess-organization": func(w *walk) (string, any, bool) {
 		return "p" + pick(w.r, w.periods).Begin.String(), assessment, false

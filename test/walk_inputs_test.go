@@ -158,7 +158,12 @@ func makeRating(w *walk, c *appraisal.Appraisal, _ string) (any, bool) {
 }
 
 // moreOfRating adds what a rating says beside levels and narrative.
-func (w *walk) moreOfRating(*appraisal.Appraisal, object) bool { return true }
+func (w *walk) moreOfRating(c *appraisal.Appraisal, in object) bool {
+	if len(c.Details) > 0 && w.r.IntN(6) > 0 {
+		in["details"], in["no_detail_appraisal"] = "It counts for a third.", "She left before she wrote it."
+	}
+	return true
+}
 
 func makeRecommendation(w *walk, c *appraisal.Appraisal, _ string) (any, bool) {
 	members, good := w.members(c)

@@ -19,26 +19,30 @@ type order struct {
 	span                                    calendar.Period
 	arrived                                 calendar.Date
 
-	plans    []toldPlan // the versions
-	inForce  int        // number of the version in force
-	begun    calendar.Date
-	reviews  int
-	unread   bool // the latest review waits to be acknowledged
-	gaining  []string
-	rated    bool
-	ratedBy  string
-	ratedOn  calendar.Date
-	redone   int  // initial ratings that were withdrawn
-	known    bool // the executive acknowledged the rating
-	answered bool // responded
-	waived   bool
-	referred bool
-	advised  bool
-	decided  bool
-	over     bool
-	closed   bool
-	of       string // its id
-	period   string
+	plans      []toldPlan // the versions
+	inForce    int        // number of the version in force
+	begun      calendar.Date
+	reviews    int
+	unread     bool // the latest review waits to be acknowledged
+	gaining    []string
+	rated      bool
+	ratedBy    string
+	ratedOn    calendar.Date
+	details    []toldDetail
+	departures []string // who appraised the executive before leaving
+	prior      int      // appraisals received from elsewhere
+	considered bool
+	redone     int  // initial ratings that were withdrawn
+	known      bool // the executive acknowledged the rating
+	answered   bool // responded
+	waived     bool
+	referred   bool
+	advised    bool
+	decided    bool
+	over       bool
+	closed     bool
+	of         string // its id
+	period     string
 }
 
 // toldPlan is one version of the plan.
@@ -165,7 +169,11 @@ func (o *order) reviewer() string { return "" }
 
 // moreBeforeRating adds what must be so before a rating beside plan, period and progress review.
 func (o *order) moreBeforeRating(e event, so map[string]bool) map[string]bool {
-	so["no new administration bars it"] = true
+	so["no new administration bars it"] = !barred(o, e)
+	so["what came from elsewhere was considered"] = o.prior == 0 || o.considered
+	long := slices.DeleteFunc(slices.Clone(o.details), func(d toldDetail) bool { return !d.long(o) })
+	so["each long detail was appraised, or there is the reason"] = e.filled("no_detail_appraisal") || !slices.ContainsFunc(long, func(d toldDetail) bool { return !d.appraised })
+	so["it says how a detail was taken in"] = e.filled("details") || !slices.ContainsFunc(long, func(d toldDetail) bool { return d.appraised })
 	so["the guidelines of its period were issued"] = e.agency.guided[o.period]
 	return so
 }

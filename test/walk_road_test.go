@@ -13,6 +13,8 @@ func init() {
 	maps.Copy(accounts, yearAccounts)
 	maps.Copy(accounts, boardAccounts)
 	maps.Copy(accounts, changeAccounts)
+	maps.Copy(accounts, detailAccounts)
+	maps.Copy(accounts, departureAccounts)
 }
 
 // planAccounts are those of the plan.

@@ -123,6 +123,9 @@ func (w *walk) openPeriod(span calendar.Period) {
 	w.cases = keep
 	for _, e := range executives {
 		of := fmt.Sprintf("%s-%s", e, span.Begin)
+		if w.agency.left["person/"+e] { // who comes back gets a new appointment
+			w.must("fischer", "agency.appoint", e, object{"appointment": w.agency.appointment["person/"+e], "on": w.on})
+		}
 		in := object{"executive": e, "period": name, "rating_official": w.agency.supervisor(w.r), "appointing_authority": "authority"}
 		if e == "tran" || w.r.IntN(4) == 0 {
 			in["reviewing_official"] = "reviewer"
@@ -147,7 +150,7 @@ func (w *walk) open(executive, of string, in object) {
 		w.holds(d)
 	case "refused":
 		w.refused[d.Act]++
-		if !w.overlaps(executive) && !w.agency.left["person/"+executive] {
+		if !w.overlaps(executive) {
 			w.fail(d, "was refused: %v", err)
 		}
 	default:
