@@ -31,7 +31,8 @@ rules/pay:           rules/calendar rules/law rules/act rules/system rules/compa
 rules/certification: rules/calendar rules/law rules/act rules/system rules/comparison rules/conformance rules/adoption rules/agency rules/board rules/appraisal rules/standing rules/development rules/pay
 record:
 store:               rules record
-casework:            rules record store
+attachment:
+casework:            rules record store attachment
 signin:              rules record store casework
 intake:              rules record store casework
 notice:              rules record store casework
@@ -40,7 +41,7 @@ document:            rules record store casework
 data:
 examples:
 demo:                rules record store casework intake data examples
-web:                 rules record store casework signin intake notice report document examples
+web:                 attachment rules record store casework signin intake notice report document examples
 api:                 rules record store casework signin intake notice report document
 cli:                 rules record store casework signin intake notice report document data demo web api
 cmd/sesperf:         cli

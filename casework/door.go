@@ -33,6 +33,7 @@ type Deed struct {
 	Seen      int64           // version of the case that the writer saw; AnyVersion to go by the newest
 	In        json.RawMessage // the act's inputs
 	Confirmed bool            // sign-in was confirmed for this act, which a signature needs
+	Files     []File          // that come with it, for an act that takes files
 	Draft     string          // the case under which the writer's draft of this act is kept: it goes with the act; empty for none
 }
 

@@ -128,6 +128,7 @@ type judged struct {
 	case_ act.Case
 	have  []act.Relation
 	body  act.Body
+	files []record.File
 	found []act.Finding
 }
 
@@ -168,9 +169,17 @@ func (s *session) judge(deed Deed) (judged, error) {
 		return j, &Conflict{Seen: deed.Seen, Now: c.Base().Version, Since: since(j.kind, c, j.have, deed.Seen)}
 	}
 	f := &facts{session: s}
-	j.body, j.found, err = j.spec.Check(c, deed.In, act.Question{On: s.on, By: deed.By, Facts: f})
+	files, kept, err := inspect(deed.Files)
+	if err != nil {
+		return j, err
+	}
+	j.files = kept
+	j.body, j.found, err = j.spec.Check(c, deed.In, act.Question{On: s.on, By: deed.By, Facts: f, Files: files})
 	if err == nil {
 		err = f.err
+	}
+	if err == nil && !act.Barred(j.found) {
+		err = j.taken()
 	}
 	j.body.Read = f.readings()
 	return j, err
@@ -194,7 +203,7 @@ func (s *session) write(deed Deed, j judged) (Receipt, error) {
 	if err != nil {
 		return Receipt{}, err
 	}
-	e := record.Entry{Salt: record.NewSalt(), Body: body, Header: record.Header{Agency: deed.Agency, Seq: s.tx.Head.Size + int64(len(s.entries)),
+	e := record.Entry{Salt: record.NewSalt(), Body: body, Files: j.files, Header: record.Header{Agency: deed.Agency, Seq: s.tx.Head.Size + int64(len(s.entries)),
 		Stream: deed.Case, Version: j.case_.Base().Version + 1, On: s.on.String(), At: s.at, Actor: deed.By, Act: deed.ID,
 		Form: fmt.Sprintf("%s/%d", j.spec.Name, j.spec.Form)}}
 	e.Sum = record.SumOf(e.Salt, e.Body)

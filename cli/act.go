@@ -19,7 +19,7 @@ import (
 // actCommand does acts from a file of JSON lines, each done or refused by itself.
 type actCommand struct {
 	database
-	File string `arg:"" name:"file" help:"Acts as JSON lines: {\"by\",\"act\",\"of\",\"in\",\"id\"}; - reads the standard input."`
+	File string `arg:"" name:"file" help:"Acts as JSON lines: {\"by\",\"act\",\"of\",\"in\",\"attach\",\"id\"}; - reads the standard input."`
 }
 
 // done is what became of one act, as a JSON line.
@@ -127,7 +127,7 @@ func (r *room) one(c *Console, l intake.Line) (done, error) {
 		return d, err
 	}
 	receipt, err := r.Do(c.Context, casework.Deed{Agency: r.agency, ID: d.ID, Act: l.Act, Case: intake.Stream(spec.Case, l.Of), By: by,
-		Seen: casework.AnyVersion, In: in, Confirmed: true})
+		Seen: casework.AnyVersion, In: in, Files: l.Sent(), Confirmed: true})
 	d.fill(receipt, err)
 	return d, c.Context.Err()
 }

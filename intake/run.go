@@ -100,7 +100,7 @@ func (t *Teller) do(ctx context.Context, l Line, i int, r *Result) {
 		id = fmt.Sprintf("story-%d", i)
 	}
 	receipt, err := t.door.Do(ctx, casework.Deed{Agency: storyAgency, ID: id, Act: l.Act, Case: caseOf(spec, l.Of), By: Stream("person", l.By),
-		Seen: casework.AnyVersion, In: in, Confirmed: true})
+		Seen: casework.AnyVersion, In: in, Files: l.Sent(), Confirmed: true})
 	r.Outcome, r.Text = Outcome(err)
 	var refusal *act.Refusal
 	switch {

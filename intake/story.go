@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,13 +23,14 @@ type Line struct {
 	Number int    `json:"-"`
 	File   string `json:"-"`
 
-	On     calendar.Date     `json:"on,omitzero"`     // a story's own day; the one before if left out
-	By     string            `json:"by,omitempty"`    // the person
-	Act    string            `json:"act,omitempty"`   // kind.verb; none looks at the case
-	Of     string            `json:"of,omitempty"`    // the case
-	In     json.RawMessage   `json:"in,omitempty"`    // the inputs
-	Files  map[string]string `json:"files,omitempty"` // inputs whose text stands in a file of its own, named from here: {"text": "fwa.yaml"}
-	ID     string            `json:"id,omitempty"`    // the act's id, in a file of acts
+	On     calendar.Date     `json:"on,omitzero"`      // a story's own day; the one before if left out
+	By     string            `json:"by,omitempty"`     // the person
+	Act    string            `json:"act,omitempty"`    // kind.verb; none looks at the case
+	Of     string            `json:"of,omitempty"`     // the case
+	In     json.RawMessage   `json:"in,omitempty"`     // the inputs
+	Files  map[string]string `json:"files,omitempty"`  // inputs whose text stands in a file of its own, named from here: {"text": "fwa.yaml"}
+	Attach *Attach           `json:"attach,omitempty"` // a file that goes with the act
+	ID     string            `json:"id,omitempty"`     // the act's id, in a file of acts
 	Expect *Expect           `json:"expect,omitempty"`
 	After  string            `json:"after,omitempty"` // first line only: go on from another story
 	Note   string            `json:"note,omitempty"`  // for the reader
@@ -111,7 +113,7 @@ func ReadLines(file string, r io.Reader) ([]Line, error) {
 		if d.More() {
 			return nil, &ReadError{file, n, fmt.Errorf("after the object stands something more; write one object on each line")}
 		}
-		if err := l.readFiles(); err != nil {
+		if err := errors.Join(l.readFiles(), l.Attach.read(file)); err != nil {
 			return nil, &ReadError{file, n, err}
 		}
 		if l.Shows != nil {

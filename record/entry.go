@@ -14,6 +14,8 @@ type Entry struct {
 	Header
 	Salt []byte // 32 random bytes; without them a body cannot be guessed from its sum
 	Body []byte // JSON as stored; never encoded again before it is hashed
+	// Files are those that come with it when it is appended; an entry that is read has none: they are read one by one.
+	Files []File
 }
 
 // NewSalt gives 32 random bytes.

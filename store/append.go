@@ -13,6 +13,7 @@ import (
 var (
 	entryColumns = []string{"agency", "seq", "header", "stream", "version", "on_date", "at", "actor", "behalf", "act", "form", "sum"}
 	bodyColumns  = []string{"agency", "seq", "salt", "body"}
+	fileColumns  = []string{"agency", "seq", "number", "salt", "content"}
 	nodeColumns  = []string{"agency", "idx", "hash"}
 )
 
@@ -32,7 +33,7 @@ func (tx *Tx) Append(entries ...record.Entry) error {
 		if e.Agency != tx.Head.Agency || e.Seq != tx.Head.Size+int64(i) {
 			return fmt.Errorf("store: entry %d of %q does not follow the %d of %q", e.Seq, e.Agency, tx.Head.Size+int64(i), tx.Head.Agency)
 		}
-		if err := e.Check(); err != nil {
+		if err := errors.Join(e.Check(), e.CheckFiles()); err != nil {
 			return err
 		}
 		nodes = tree.AppendLeaf(nodes, record.LeafHash(e.Header.Bytes()))
@@ -41,6 +42,9 @@ func (tx *Tx) Append(entries ...record.Entry) error {
 		waiting.entries = append(waiting.entries, e.Agency, e.Seq, e.Header.Bytes(), e.Stream, e.Version, e.On, e.At,
 			e.Actor, e.Behalf, e.Act, e.Form, e.Sum[:])
 		waiting.bodies = append(waiting.bodies, e.Agency, e.Seq, e.Salt, e.Body)
+		for i, f := range e.Files {
+			waiting.files = append(waiting.files, []any{e.Agency, e.Seq, int64(i + 1), f.Salt, f.Content})
+		}
 		tx.Head.LastOn, tx.Head.LastAt = e.On, e.At
 	}
 	for _, n := range nodes {

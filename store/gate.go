@@ -21,7 +21,10 @@ type gate struct {
 }
 
 // waiting are rows of the record, one after the other.
-type waiting struct{ entries, bodies, nodes []any }
+type waiting struct {
+	entries, bodies, nodes []any
+	files                  [][]any // each in a statement of its own: they are large
+}
 
 // flush writes all that waits.
 func (g *gate) flush(ctx context.Context) error { return g.let(ctx, true, true) }
@@ -37,6 +40,9 @@ func (g *gate) let(ctx context.Context, ofRecord, ofCases bool) error {
 		statements = inserts(statements, "entry", entryColumns, w.entries)
 		statements = inserts(statements, "body", bodyColumns, w.bodies)
 		statements = inserts(statements, "node", nodeColumns, w.nodes)
+		for _, f := range w.files {
+			statements = inserts(statements, "file", fileColumns, f)
+		}
 		h := g.tx.Head
 		statements = append(statements, statement{moveHead, []any{h.Size, h.LastOn, h.LastAt, h.Root[:], h.Agency}, true, "agency with the row " + h.Agency})
 	}
@@ -50,7 +56,7 @@ const moveHead = "UPDATE agency SET size = $1, last_on = $2, last_at = $3, root 
 
 // Which queries could see what waits. More is matched than needs be: a column may have a table's name.
 var (
-	ofRecord = regexp.MustCompile(`(?i)\b(entry|body|node)\b|(\b(from|join|into|update)\s+|,\s*)agency\b`)
+	ofRecord = regexp.MustCompile(`(?i)\b(entry|body|node|file)\b|(\b(from|join|into|update)\s+|,\s*)agency\b`)
 	ofCases  = func() *regexp.Regexp {
 		names := "relation"
 		for _, t := range projected {

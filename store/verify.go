@@ -42,10 +42,12 @@ type verification struct {
 
 	size    int64 // entries that the record is found to have
 	tree    *treeCheck
-	rows    map[string]expected // by key: what the cases make
-	places  map[string][]int64  // by stream: the numbers of its entries, as the headers say
-	broken  map[string]bool     // streams with an entry elsewhere
-	unbuilt atomic.Bool         // a case could not be rebuilt: rows that no other case makes may be its
+	rows    map[string]expected       // by key: what the cases make
+	places  map[string][]int64        // by stream: the numbers of its entries, as the headers say
+	broken  map[string]bool           // streams with an entry elsewhere
+	files   map[filePlace]record.Hash // what the bodies list
+	mute    map[int64]bool            // entries whose body is not the record's
+	unbuilt atomic.Bool               // a case could not be rebuilt: rows that no other case makes may be its
 
 	mu     sync.Mutex
 	faults []Fault
@@ -58,7 +60,8 @@ type verification struct {
 // if not nil, is told now and then how many steps of the total are done; it is called from one goroutine at a
 // time. Entries that come in while it runs are left for the next time.
 func (db *DB) Verify(ctx context.Context, agency string, rebuild Rebuild, against *record.Checkpoint, progress func(done, total int64)) ([]Fault, error) {
-	v := &verification{db: db, agency: agency, rebuild: rebuild, against: against, rows: map[string]expected{}, places: map[string][]int64{}, broken: map[string]bool{}}
+	v := &verification{db: db, agency: agency, rebuild: rebuild, against: against, rows: map[string]expected{}, places: map[string][]int64{}, broken: map[string]bool{},
+		files: map[filePlace]record.Hash{}, mute: map[int64]bool{}}
 	err := db.Read(ctx, func(tx *Tx) error {
 		head, err := v.head(tx)
 		if err != nil {
@@ -70,6 +73,9 @@ func (db *DB) Verify(ctx context.Context, agency string, rebuild Rebuild, agains
 			return err
 		}
 		if err := v.settle(tx, head); err != nil {
+			return err
+		}
+		if err := v.fileRows(tx); err != nil {
 			return err
 		}
 		if err := v.strays(tx); err != nil || rebuild == nil {

@@ -204,8 +204,10 @@ func (v *verification) body(r *entryRow, seq int64, f found) {
 	}
 	sum := record.SumOf(r.salt, r.body)
 	if f.parsed && sum == f.header.Sum || bytes.Equal(sum[:], r.sum) {
+		v.listed(seq, r.body)
 		return
 	}
+	v.silent(seq)
 	switch {
 	case len(r.salt) != record.SaltSize:
 		v.fault("body", key, "salt", "the salt has %d bytes", len(r.salt))

@@ -67,6 +67,7 @@ appraisal.appraise-departure            rating-official
 appraisal.receive-prior-appraisal       executive-resources
 appraisal.consider-prior-appraisals     rating-official
 appraisal.close-without-rating          executive-resources
+appraisal.attach-evidence               executive rating-official
 appraisal.rate-initially                rating-official
 appraisal.withdraw-initial-rating       rating-official
 appraisal.acknowledge-initial-rating    executive
@@ -87,6 +88,7 @@ plan             executive rating-official reviewing-official appointing-authori
 progress         executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
 details          executive rating-official appointing-authority@referred higher-level-reviewer gaining-supervisor board-chair board-member executive-resources oversight-official
 accomplishments  executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
+evidence         executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
 initial          executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
 response         executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
 review           executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official

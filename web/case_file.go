@@ -131,7 +131,7 @@ func blankForm(c *appraisal.Appraisal) string {
 // takenAs says what somebody does with a case who asks for one of its addresses, as it is noted of who is no party.
 func takenAs(path string) string {
 	switch {
-	case strings.HasSuffix(path, ".json"):
+	case strings.HasSuffix(path, ".json"), strings.Contains(path, "/evidence/"):
 		return "exported"
 	case strings.HasSuffix(path, "/print"), strings.HasSuffix(path, "/form.pdf"), strings.HasSuffix(path, "/form.html"):
 		return "printed"

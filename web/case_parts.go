@@ -59,6 +59,8 @@ func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
 		} else if n == 1 {
 			return MarkDone, "Recorded"
 		}
+	case "evidence":
+		return evidenceState(c)
 	case "initial":
 		if c.Initial != nil {
 			return MarkDone, levelName(c.Initial.Derivation.Level, c.Initial.Derivation.Label)

@@ -17,6 +17,7 @@ var why = map[string]string{
 	"appraisal.communicate-plan":           "A plan is communicated on or before the first day of the period. A delay stays on the case.",
 	"appraisal.review-progress":            "At least one progress review is held in each period. It tells the executive how performance stands, without a level.",
 	"appraisal.give-feedback":              "Supervisors record feedback, advice, assistance and positive reinforcement during the period.",
+	"appraisal.attach-evidence":            "A file that shows what was done is kept with the case and read with the rating.",
 	"appraisal.acknowledge-progress":       "Acknowledging a progress review says that it was read, not that the executive agrees.",
 	"appraisal.record-accomplishments":     "The executive’s own account is optional; it is read with the rating.",
 	"appraisal.begin-detail":               "A detail of 120 days or longer is appraised by the organization that gains the executive; a shorter one may be.",

@@ -1,4 +1,4 @@
 package web
 
 // evidenceForms are the pages of the acts that attach files.
-func evidenceForms() []form { return nil }
+func evidenceForms() []form { return []form{evidenceForm} }

@@ -29,6 +29,8 @@ type form struct {
 	change func(f *filled, then string)
 	// ready looks up what the page needs beside the case, once what was typed is known.
 	ready func(f *filled) error
+	// upload says that a file goes with the fields.
+	upload bool
 	// short says that nothing is typed: no draft is offered.
 	short bool
 	// signs gives what a signature on the page of the fields covers, for its receipt beside it.
@@ -228,6 +230,12 @@ func (f *filled) deed(r *http.Request, in any) (casework.Deed, error) {
 	raw, err := json.Marshal(in)
 	d := casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, Seen: f.seen(r),
 		In: raw, Confirmed: f.visit.s.Demo && r.PostFormValue("confirm") == "yes", Draft: f.Stream}
+	if f.visit.upload != nil {
+		d.Files = []casework.File{*f.visit.upload}
+	}
+	if f.form.upload { // what else has happened on the case is no reason to choose the file again
+		d.Seen = casework.AnyVersion
+	}
 	if f.Spec.Opens || f.begins() { // the new case is named by the act that opens it, so that sending twice opens one
 		d.Case = f.Spec.Case + "/" + f.ActID
 	}

@@ -150,7 +150,7 @@ func (h *road) read(r *http.Response, err error) answer {
 	p.Text = html.UnescapeString(strings.Join(strings.Fields(tags.ReplaceAllString(p.HTML, " ")), " "))
 	for _, form := range strings.Split(p.HTML, "<form")[1:] {
 		form, _, _ = strings.Cut(form, "</form>")
-		if strings.Contains(form, "multipart/form-data") { // it fills the page's own form from a file
+		if strings.Contains(form, `/file" enctype=`) { // it fills the page's own form from a file
 			continue
 		}
 		if strings.Contains(form, `name="act_id"`) || strings.Contains(form, `name="kept"`) {

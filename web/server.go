@@ -69,8 +69,12 @@ func New(door *casework.Door, o Options) (http.Handler, error) {
 // limit refuses what is too large, after it has been sent.
 func (s *server) limit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.ContentLength <= maxBody {
-			r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		most := int64(maxBody)
+		if uploads(r) {
+			most = maxRead // read as it comes, and not kept
+		}
+		if r.ContentLength <= most {
+			r.Body = http.MaxBytesReader(w, r.Body, most)
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -111,6 +115,8 @@ func (s *server) routes(m *http.ServeMux) {
 	}
 	m.HandleFunc("GET /appraisal/{id}/plan.json", s.signedIn(s.planFile))
 	m.HandleFunc("GET /appraisal/{id}/rating.json", s.signedIn(s.ratingFile))
+	m.HandleFunc("GET /appraisal/{id}/evidence/{seq}", s.signedIn(s.evidenceFile))
+	m.HandleFunc("POST /appraisal/{id}/attach-evidence", s.signedIn(s.uploadPost))
 	m.HandleFunc("GET /appraisal/{id}/{verb}", s.signedIn(s.actForm))
 	m.HandleFunc("POST /appraisal/{id}/{verb}/file", s.signedIn(s.fillPost))
 	m.HandleFunc("POST /appraisal/{id}/{verb}", s.signedIn(s.actPost))

@@ -28,9 +28,10 @@ type visit struct {
 	r      *http.Request
 	Person sqlc.Person // whose session it is; the zero Person before sign-in
 	Agency *agency.Agency
-	Size   int64         // entries in the record
-	Today  calendar.Date // the agency's day; never before the record's last
-	Wait   int64         // how many things wait for the person
+	Size   int64          // entries in the record
+	Today  calendar.Date  // the agency's day; never before the record's last
+	upload *casework.File // that came with a form
+	Wait   int64          // how many things wait for the person
 }
 
 // handler gives a page by writing it, or an error that the adapter answers.

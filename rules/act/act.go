@@ -90,6 +90,7 @@ type Question struct {
 	On    calendar.Date
 	By    string // the person in whose name the act is done: the one acting, or the one whose delegate acts
 	Hand  string // the person acting
+	Files []File // that come with the act
 	Facts Facts
 }
 

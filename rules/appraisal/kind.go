@@ -30,6 +30,7 @@ var parts = []act.Part{
 	{Name: "progress", Title: "Progress reviews", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},
 	{Name: "details", Title: "Details and appraisals from elsewhere", Sees: always(insiders...).and("", act.HigherLevelReviewer, act.GainingSupervisor).and("referred", act.AppointingAuthority)},
 	{Name: "accomplishments", Title: "Accomplishments", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},
+	{Name: "evidence", Title: "Evidence", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},
 	{Name: "initial", Title: "Initial summary rating", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},
 	{Name: "response", Title: "Written response", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},
 	{Name: "review", Title: "Higher level review", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},

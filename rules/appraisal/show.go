@@ -20,6 +20,11 @@ func show(x act.Case) map[string]map[string]any {
 	if a := c.Account(); a != nil {
 		out["accomplishments"] = map[string]any{"accomplishments": a.Narrative, "accounts": len(c.Accomplishments)}
 	}
+	files := []string{}
+	for _, e := range c.Evidence {
+		files = append(files, e.Name+" ("+e.Type+")")
+	}
+	out["evidence"] = map[string]any{"files": files}
 	if i := c.Initial; i != nil {
 		out["initial"] = map[string]any{"score": i.Derivation.Score, "level": i.Derivation.Level, "label": i.Derivation.Label, "override": i.Derivation.Override,
 			"levels": i.Levels, "lines": i.Derivation.Lines, "narrative": i.Narrative, "respond_until": i.Until, "acknowledged": c.Acknowledged.Version > 0}

@@ -1,4 +1,4 @@
--- The record: what was done. Nothing in these tables is ever changed; a disposal deletes from body alone.
+-- The record: what was done. Nothing in these tables is ever changed; a disposal deletes from body and file alone.
 -- The same text runs on SQLite and PostgreSQL. Every key begins with the agency.
 
 -- +goose Up
@@ -36,6 +36,17 @@ CREATE TABLE body (
     salt   BYTEA  NOT NULL,
     body   BYTEA  NOT NULL,
     PRIMARY KEY (agency, seq)
+);
+
+-- A file that came with an entry. The body lists it with the sum of salt and content; it is verified and disposed of
+-- with its entry.
+CREATE TABLE file (
+    agency  TEXT   NOT NULL,
+    seq     BIGINT NOT NULL, -- the entry
+    number  BIGINT NOT NULL, -- which of the entry's files, from 1
+    salt    BYTEA  NOT NULL,
+    content BYTEA  NOT NULL,
+    PRIMARY KEY (agency, seq, number)
 );
 
 CREATE TABLE node (

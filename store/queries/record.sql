@@ -28,6 +28,9 @@ SELECT e.header, b.salt, b.body FROM entry e
   JOIN body b ON b.agency = e.agency AND b.seq = e.seq
  WHERE e.agency = $1 AND e.act = $2;
 
+-- name: FileOf :one
+SELECT salt, content FROM file WHERE agency = $1 AND seq = $2 AND number = $3;
+
 -- name: StreamVersion :one
 SELECT CAST(COALESCE(MAX(version), 0) AS BIGINT) AS version FROM entry WHERE agency = $1 AND stream = $2;
 

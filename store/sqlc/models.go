@@ -112,6 +112,14 @@ type Entry struct {
 	Sum     []byte
 }
 
+type File struct {
+	Agency  string
+	Seq     int64
+	Number  int64
+	Salt    []byte
+	Content []byte
+}
+
 type Finding struct {
 	Agency    string
 	CaseID    string

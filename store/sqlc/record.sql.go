@@ -126,6 +126,28 @@ func (q *Queries) EntryBySeq(ctx context.Context, arg EntryBySeqParams) (EntryBy
 	return i, err
 }
 
+const fileOf = `-- name: FileOf :one
+SELECT salt, content FROM file WHERE agency = $1 AND seq = $2 AND number = $3
+`
+
+type FileOfParams struct {
+	Agency string
+	Seq    int64
+	Number int64
+}
+
+type FileOfRow struct {
+	Salt    []byte
+	Content []byte
+}
+
+func (q *Queries) FileOf(ctx context.Context, arg FileOfParams) (FileOfRow, error) {
+	row := q.db.QueryRowContext(ctx, fileOf, arg.Agency, arg.Seq, arg.Number)
+	var i FileOfRow
+	err := row.Scan(&i.Salt, &i.Content)
+	return i, err
+}
+
 const nodeHash = `-- name: NodeHash :one
 SELECT hash FROM node WHERE agency = $1 AND idx = $2
 `

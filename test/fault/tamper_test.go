@@ -97,7 +97,8 @@ func everyTable(lines []intake.Line) []intake.Line {
 			line("okafor", "appraisal.propose-plan", c, "%s", planOf(lines)),
 			line(p, "appraisal.sign-plan", c, `{"version":1}`),
 			line("okafor", "appraisal.sign-plan", c, `{"version":1}`),
-			line("okafor", "appraisal.communicate-plan", c, `{}`))
+			line("okafor", "appraisal.communicate-plan", c, `{}`),
+			attaching(line(p, "appraisal.attach-evidence", c, `{"note":"What %s did."}`, p), p+".txt", "The account of "+p+", lock by lock."))
 	}
 	return append(out,
 		line("fischer", "appraisal.begin-detail", "tran-2027", `{"organization":"Office of Ports","supervisor":"third","begins":"2026-10-05","ends":"2027-04-30"}`),
@@ -105,6 +106,12 @@ func everyTable(lines []intake.Line) []intake.Line {
 		line("fischer", "appraisal.begin-detail", "bell-2027", `{"organization":"Office of River Forecasting","supervisor":"second","begins":"2026-10-12","ends":"2026-11-20"}`),
 		line("second", "appraisal.appraise-detail", "bell-2027", `{"detail":1,"text":"Forecasts reached every lock."}`),
 		line("fischer", "agency.separate-person", "reviewer", `{"why":"separated","on":"2026-11-30"}`))
+}
+
+// attaching gives a line a file.
+func attaching(l intake.Line, name, content string) intake.Line {
+	l.Attach = &intake.Attach{Name: name, Content: []byte(content)}
+	return l
 }
 
 // on gives a line its day in December 2026.
@@ -237,7 +244,8 @@ func (a *attack) hold(t table, column string, was []any, now any, keys ...string
 	}
 	var astray []store.Fault
 	for _, f := range found {
-		of := f.Column == column || column == "*" && f.Column != "" || f.Column == "salt or body" && (column == "salt" || column == "body")
+		of := f.Column == column || column == "*" && f.Column != "" ||
+			f.Column == "salt or body" && (column == "salt" || column == "body") || f.Column == "salt or content" && (column == "salt" || column == "content")
 		switch {
 		case f.Table == t.name && of && slices.Contains(keys, f.Key):
 			delete(missed, f.Key)
