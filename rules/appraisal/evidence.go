@@ -56,9 +56,9 @@ func mayAttach(c *Appraisal, _ act.Question) []act.Finding {
 	case !c.InForce():
 		return []act.Finding{act.Gate("SD-5.1", "No plan is in force yet.", "The rating official communicates the plan first.")}
 	case c.Annual != nil:
-		return []act.Finding{act.Gate("SD-9.16", "The rating of record was assigned on "+c.Annual.Meta.On.Long()+".", "Speak with executive resources.")}
+		return []act.Finding{act.Past("SD-9.16", "The rating of record was assigned on "+c.Annual.Meta.On.Long()+".", "Speak with executive resources.")}
 	case c.Referral != nil:
-		return []act.Finding{act.Gate("SD-10.5", "The board has the case since "+c.Referral.Meta.On.Long()+", and reviews it as it was given.", "Speak with executive resources.")}
+		return []act.Finding{act.Past("SD-10.5", "The board has the case since "+c.Referral.Meta.On.Long()+", and reviews it as it was given.", "Speak with executive resources.")}
 	case len(c.Evidence) >= maxEvidence:
 		return []act.Finding{act.Gate("", fmt.Sprintf("The case has %d files, the most that one may have.", maxEvidence), "Put what is left into one file, and speak with executive resources.")}
 	}
