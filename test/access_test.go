@@ -73,10 +73,22 @@ appraisal.withdraw-initial-rating       rating-official
 appraisal.acknowledge-initial-rating    executive
 appraisal.respond                       executive
 appraisal.waive-response                executive
+appraisal.request-higher-level-review   executive
+appraisal.waive-higher-level-review     executive
+appraisal.assign-higher-level-reviewer  executive-resources
+appraisal.consent-to-officer            executive
+appraisal.declare-no-higher-level-review executive-resources
+appraisal.request-explanation           executive
+appraisal.explain-no-higher-level-review executive-resources
+appraisal.review-at-higher-level        higher-level-reviewer
+appraisal.acknowledge-higher-level-review executive rating-official
 appraisal.refer-to-board                executive-resources
+appraisal.return-from-board             board-chair
+appraisal.answer-board                  executive-resources rating-official
 appraisal.recommend                     board-chair board-member
 appraisal.assign-annual-rating          appointing-authority
 appraisal.communicate-annual-rating     executive-resources rating-official
+appraisal.acknowledge-annual-rating     executive
 opening.note                            executive-resources oversight-official
 `
 
@@ -93,6 +105,7 @@ initial          executive rating-official appointing-authority@referred higher-
 response         executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
 review           executive rating-official appointing-authority@referred higher-level-reviewer board-chair board-member executive-resources oversight-official
 board            executive@informed rating-official@assigned appointing-authority board-chair board-member executive-resources oversight-official
+questions        executive@informed rating-official appointing-authority board-chair board-member executive-resources oversight-official
 annual           executive@informed rating-official@assigned appointing-authority executive-resources oversight-official
 `
 

@@ -259,7 +259,11 @@ func (s *telling) rate(begins calendar.Date) {
 	s.line(calendar.Date{}, s.executive, "", s.case_, nil, "shows", values{"score": v.Score, "level": v.Level, "label": v.Label, "respond_until": end.AddDays(15 + d.Response.Days)})
 	s.ours(end.AddDays(16), s.executive, "acknowledge-initial-rating", nil)
 	if d.HasBoard() {
-		s.line(calendar.Date{}, "fischer", "appraisal.refer-to-board", s.case_, values{"board": "board-1"}, "expect", values{"refused": []string{"SD-9.7"}})
+		early := []string{"SD-9.7"}
+		if d.HigherLevelReview.Possible && d.HigherLevelReview.RequestDays > 0 {
+			early = append(early, "SD-9.8")
+		}
+		s.line(calendar.Date{}, "fischer", "appraisal.refer-to-board", s.case_, values{"board": "board-1"}, "expect", values{"refused": early})
 	}
 	s.ours(end.AddDays(17), s.executive, "respond", values{"text": "I have nothing to add."})
 	if d.HasBoard() {

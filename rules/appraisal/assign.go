@@ -2,6 +2,7 @@ package appraisal
 
 import (
 	"fmt"
+	"slices"
 
 	"sesperf/rules/act"
 	"sesperf/rules/system"
@@ -30,8 +31,8 @@ type assigned struct {
 
 var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 	Name: "appraisal.assign-annual-rating", Title: "Assign the annual summary rating", Part: "annual", Who: []act.Relation{act.AppointingAuthority},
-	Signed: true, Sentence: "I have considered the initial rating, the executive’s response if there is one, and the board’s written recommendation where the system has a board. This is the annual summary rating.",
-	Provisions: []string{"SD-3.5", "SD-9.16", "SD-9.17"},
+	Signed: true, Sentence: "I have considered the initial rating, the executive’s response and the higher level reviewer’s recommendation if there are any, and the board’s written recommendation where the system has a board. This is the annual summary rating.",
+	Provisions: []string{"SD-2.2", "SD-3.5", "SD-9.8", "SD-9.16", "SD-9.17", "SD-9.19"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if c.Annual != nil {
 			return []act.Finding{act.Past("SD-9.16", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Nothing is to be done.")}
@@ -41,7 +42,7 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 		}
 		found := checkTransition(c, q)
 		if !c.HasBoard() {
-			found = append(found, couldRespond(c, q)...)
+			found = slices.Concat(found, couldRespond(c, q), c.reviewOpen(q))
 		} else if c.Recommendation == nil {
 			found = append(found, act.Broken("SD-9.16", "The board has not recommended yet; its written recommendation is considered first.", "Wait for the board."))
 		}
@@ -56,10 +57,7 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 		if c.Recommendation != nil {
 			return append(sums, c.Recommendation.Meta.Sum)
 		}
-		if c.Response != nil { // the board's recommendation covers it, where there is a board
-			sums = append(sums, c.Response.Meta.Sum)
-		}
-		return sums
+		return append(sums, c.reviewedSums()...) // the board's recommendation covers them, where there is a board
 	},
 	Apply: func(c *Appraisal, m act.Meta, in AssignAnnualRating, out assigned) {
 		c.Annual = &AnnualRating{AssignAnnualRating: in, Derivation: out.Derivation, Initial: out.Initial, Response: out.Response, Meta: m}
@@ -85,10 +83,11 @@ func checkAssignment(c *Appraisal, in AssignAnnualRating, _ act.Question) (assig
 		return assigned{}, found
 	}
 	out := assigned{Derivation: d.Derive(v.Weights, levels), Initial: c.Initial.Derivation}
+	var found []act.Finding
 	if !c.HasBoard() {
 		out.Response = c.responded()
+		found = c.checkCopy()
 	}
-	var found []act.Finding
 	if changed && blank(in.Reason) {
 		found = append(found, act.Broken("SD-9.17", "The rating changes elements of the initial rating without a reason.", "Write the reason; it stands beside the initial rating.").At("reason"))
 	}
@@ -106,8 +105,9 @@ type CommunicateAnnualRating struct {
 
 // Informed is the communication of the annual summary rating, with the notice that went with it.
 type Informed struct {
-	Notice string   `json:"notice"`
-	Meta   act.Meta `json:"meta"`
+	Notice       string   `json:"notice"`
+	Acknowledged act.Meta `json:"acknowledged,omitzero"` // by the executive, who has the copy
+	Meta         act.Meta `json:"meta"`
 }
 
 type informed struct {
@@ -121,8 +121,11 @@ const Notice = "This annual summary rating is the official rating. It is the bas
 
 var communicateAnnualRating = act.Def[*Appraisal, CommunicateAnnualRating, informed]{
 	Name: "appraisal.communicate-annual-rating", Title: "Communicate the annual summary rating", Part: "annual", Who: []act.Relation{act.RatingOfficial, act.ExecutiveResources},
-	Provisions: []string{"SD-9.16", "SD-11.6"},
+	Provisions: []string{"SD-2.2", "SD-9.16", "SD-9.18", "SD-11.6"},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
+		if c.Annual == nil && c.Initial != nil {
+			return []act.Finding{act.Gate("SD-2.2", "Only the annual summary rating is official, and none has been assigned yet; the initial summary rating is not communicated as one.", "The appointing authority assigns the annual summary rating first.")}
+		}
 		if c.Annual == nil {
 			return []act.Finding{act.Broken("SD-9.16", "No annual summary rating has been assigned yet.", "The appointing authority assigns it first.")}
 		}
@@ -138,7 +141,7 @@ var communicateAnnualRating = act.Def[*Appraisal, CommunicateAnnualRating, infor
 		return informed{Notice}, nil
 	},
 	Apply: func(c *Appraisal, m act.Meta, _ CommunicateAnnualRating, out informed) {
-		c.Informed = &Informed{out.Notice, m}
+		c.Informed = &Informed{Notice: out.Notice, Meta: m}
 	},
 	Tell: func(CommunicateAnnualRating, informed) string { return "communicated the annual summary rating" },
 }

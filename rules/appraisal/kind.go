@@ -9,7 +9,7 @@ import (
 // Kind is the kind of case that an appraisal is.
 var Kind = act.Kind{
 	Name: "appraisal", New: func() act.Case { return &Appraisal{} },
-	Acts:    slices.Concat(roadActs, handoverActs, spanActs, monitoringActs, evidenceActs, detailActs, departureActs, withdrawActs, higherLevelActs, correctionActs),
+	Acts:    slices.Concat(roadActs, handoverActs, spanActs, monitoringActs, evidenceActs, detailActs, departureActs, withdrawActs, higherLevelActs, boardQuestionActs, correctionActs),
 	Parts:   parts,
 	Reached: reached,
 	Tasks:   tasks,
@@ -19,7 +19,7 @@ var Kind = act.Kind{
 // roadActs are those of the straight road, in its order.
 var roadActs = []act.Spec{open.Spec(), proposePlan.Spec(), commentOnPlan.Spec(), signPlan.Spec(), declineToSign.Spec(), communicatePlan.Spec(),
 	reviewProgress.Spec(), acknowledgeProgress.Spec(), recordAccomplishments.Spec(), rateInitially.Spec(), acknowledgeInitialRating.Spec(),
-	respond.Spec(), waiveResponse.Spec(), referToBoard.Spec(), recommend.Spec(), assignAnnualRating.Spec(), communicateAnnualRating.Spec()}
+	respond.Spec(), waiveResponse.Spec(), referToBoard.Spec(), recommend.Spec(), assignAnnualRating.Spec(), communicateAnnualRating.Spec(), acknowledgeAnnualRating.Spec()}
 
 // parts says who sees which part of an appraisal, and from when. The members of a board have a relation to the
 // case only once it is referred to them, and lose it when they step aside; the executive who sits on the board
@@ -35,6 +35,7 @@ var parts = []act.Part{
 	{Name: "response", Title: "Written response", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},
 	{Name: "review", Title: "Higher level review", Sees: always(insiders...).and("", act.HigherLevelReviewer).and("referred", act.AppointingAuthority)},
 	{Name: "board", Title: "Board recommendation", Sees: always(act.BoardChair, act.BoardMember, act.ExecutiveResources, act.AppointingAuthority, act.OversightOfficial).and("assigned", act.RatingOfficial).and("informed", act.Executive)},
+	{Name: "questions", Title: "Questions of the board", Sees: always(act.RatingOfficial, act.BoardChair, act.BoardMember, act.ExecutiveResources, act.AppointingAuthority, act.OversightOfficial).and("informed", act.Executive)},
 	{Name: "annual", Title: "Annual summary rating", Sees: always(act.ExecutiveResources, act.AppointingAuthority, act.OversightOfficial).and("assigned", act.RatingOfficial).and("informed", act.Executive)},
 }
 

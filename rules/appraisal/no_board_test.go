@@ -9,7 +9,8 @@ import (
 )
 
 // CE-403d: in a system of senior professionals without a board the rating goes from the executive's response, or its
-// absence, to the appointing authority; nothing waits for a board, and nothing can be referred to one.
+// absence, and from higher level review, where there is one, to the appointing authority; nothing waits for a board, and
+// nothing can be referred to one.
 func TestTheRoadWithoutABoard(t *testing.T) {
 	d := own(t, "kind", "senior-professional", "board", map[string]any{})
 	officials := &agency.Agency{Officials: []agency.Official{{Office: act.AppointingAuthority, Person: "person/authority"}}}
@@ -28,10 +29,13 @@ func TestTheRoadWithoutABoard(t *testing.T) {
 		barred string
 		turn   string
 	}{
-		{"while the executive may respond", "2026-10-27", func(*Appraisal) {}, "SD-9.6", "appraisal.respond"},
+		{"while the executive may respond", "2026-10-27", func(*Appraisal) {}, "SD-9.6, SD-9.8", "appraisal.respond"},
 		{"after the window", "2026-10-28", func(*Appraisal) {}, "", "appraisal.assign-annual-rating"},
-		{"after a waiver", "2026-10-21", func(c *Appraisal) { c.Waived = act.Meta{Version: 7, On: day("2026-10-21")} }, "", "appraisal.assign-annual-rating"},
-		{"after a response", "2026-10-21", func(c *Appraisal) { c.Response = &Response{Text: "No.", Meta: act.Meta{On: day("2026-10-21")}} }, "", "appraisal.assign-annual-rating"},
+		{"after a waiver", "2026-10-21", waived, "SD-9.8", "appraisal.request-higher-level-review"},
+		{"after a response", "2026-10-21", func(c *Appraisal) { c.Response = &Response{Text: "No.", Meta: act.Meta{On: day("2026-10-21")}} }, "SD-9.8", "appraisal.request-higher-level-review"},
+		{"after a waiver of both", "2026-10-21", func(c *Appraisal) { waived(c); c.HigherLevel.Waived = c.Waived }, "", "appraisal.assign-annual-rating"},
+		{"after a waiver, without higher level review", "2026-10-21", func(c *Appraisal) { waived(c); c.Terms.ReviewPossible = false }, "", "appraisal.assign-annual-rating"},
+		{"while a review is open", "2026-11-21", func(c *Appraisal) { waived(c); c.HigherLevel.Requests = []ReviewRequest{{Meta: c.Waived}} }, "SD-9.19", "appraisal.assign-higher-level-reviewer"},
 		{"before the rating", "2026-10-28", func(c *Appraisal) { c.Initial = nil }, "SD-9.5", "appraisal.rate-initially"},
 	} {
 		a := rated()
@@ -54,6 +58,8 @@ func TestTheRoadWithoutABoard(t *testing.T) {
 	}
 	assignWithoutABoard(t, rated(), asked("2026-10-28", officials))
 }
+
+func waived(c *Appraisal) { c.Waived = act.Meta{Version: 7, On: day("2026-10-21")} }
 
 func assignWithoutABoard(t *testing.T, c *Appraisal, q act.Question) {
 	t.Helper()

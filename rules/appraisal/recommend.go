@@ -39,30 +39,17 @@ type recommended struct {
 
 var recommend = act.Def[*Appraisal, Recommend, recommended]{
 	Name: "appraisal.recommend", Title: "Record the board’s recommendation", Part: "board", Who: []act.Relation{act.BoardChair, act.BoardMember},
-	Signed: true, Sentence: "The board has reviewed the initial appraisal and rating and the executive’s response, and has taken the assessment of organizational performance into account. This is its recommendation.",
-	Provisions: []string{"SD-10.1", "SD-10.2", "SD-10.3", "SD-10.4", "SD-10.6", "SD-10.7"},
+	Signed: true, Sentence: "The board has reviewed the initial appraisal and rating, the executive’s response and the higher level reviewer’s recommendation if there are any, and has taken the assessment of organizational performance into account. This is its recommendation.",
+	Provisions: []string{"SD-10.1", "SD-10.2", "SD-10.3", "SD-10.4", "SD-10.5", "SD-10.6", "SD-10.7"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
-		if !c.HasBoard() {
-			return noBoard()
-		}
-		if f := c.closedGate(); f != nil {
+		if f := c.withBoard(q); f != nil {
 			return f
 		}
-		if c.Referral == nil {
-			return []act.Finding{act.Broken("SD-9.7", "The case has not been referred to a board.", "Executive resources refers it, once the executive could respond.")}
-		}
-		if c.Recommendation != nil {
-			return []act.Finding{act.Past("SD-10.6", "The board recommended on "+c.Recommendation.Meta.On.Long()+".", "Wait for the appointing authority.")}
-		}
-		return append(presides(c, q), checkAssessed(c, q)...)
+		return append(checkAssessed(c, q), c.unanswered()...)
 	},
 	Check: checkRecommendation,
 	Signs: func(c *Appraisal, _ Recommend) []string {
-		sums := []string{c.Initial.Meta.Sum}
-		if c.Response != nil {
-			sums = append(sums, c.Response.Meta.Sum)
-		}
-		return sums
+		return append([]string{c.Initial.Meta.Sum}, c.reviewedSums()...)
 	},
 	Apply: func(c *Appraisal, m act.Meta, in Recommend, out recommended) {
 		c.Recommendation = &Recommendation{Recommend: in, Board: out.Board, Label: out.Label, Seats: out.Seats, Guidance: out.Guidance, Meta: m}

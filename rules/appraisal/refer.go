@@ -12,15 +12,18 @@ type ReferToBoard struct {
 
 // Referral is the handing of the case to a board, with what became of the executive's right to respond.
 type Referral struct {
-	Board    string   `json:"board"`
-	Response string   `json:"response"` // received, waived, or none: the window passed
-	Signed   bool     `json:"executive_signed"`
-	Guidance Guidance `json:"guidance"` // the assessment of organizational performance that the board is given, with the guidelines
-	Meta     act.Meta `json:"meta"`
+	Board     string          `json:"board"`
+	Response  string          `json:"response"`         // received, waived, or none: the window passed
+	Review    string          `json:"review,omitempty"` // what became of higher level review, as ReviewOutcome says it
+	Signed    bool            `json:"executive_signed"`
+	Guidance  Guidance        `json:"guidance"`            // the assessment of organizational performance that the board is given, with the guidelines
+	Questions []BoardQuestion `json:"questions,omitempty"` // of the board, while it had the case
+	Meta      act.Meta        `json:"meta"`
 }
 
 type referred struct {
 	Response string   `json:"response"`
+	Review   string   `json:"review,omitempty"`
 	Signed   bool     `json:"executive_signed"`
 	Guidance Guidance `json:"guidance"`
 }
@@ -63,7 +66,7 @@ func (c *Appraisal) responded() string {
 
 var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 	Name: "appraisal.refer-to-board", Title: "Refer the case to the board", Part: "board", Who: []act.Relation{act.ExecutiveResources},
-	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7", "SD-9.8", "SD-9.19", "SD-10.7"},
+	Provisions: []string{"SD-9.5", "SD-9.6", "SD-9.7", "SD-9.8", "SD-9.18", "SD-9.19", "SD-10.7"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if !c.HasBoard() {
 			return noBoard()
@@ -82,22 +85,41 @@ var referToBoard = act.Def[*Appraisal, ReferToBoard, referred]{
 	Check: func(c *Appraisal, in ReferToBoard, q act.Question) (referred, []act.Finding) {
 		g, _ := c.Guidance(q.Facts)
 		g.uses(q.Facts)
-		out := referred{Response: c.responded(), Signed: c.Acknowledged.Version > 0, Guidance: g}
-		if _, ok := board.Find(q.Facts, in.Board); !ok {
+		out := referred{Response: c.responded(), Review: c.ReviewOutcome(), Signed: c.Acknowledged.Version > 0, Guidance: g}
+		b, ok := board.Find(q.Facts, in.Board)
+		if !ok {
 			return out, []act.Finding{act.Gate("SD-10.1", "There is no such board.", "Choose a board that has been established.").At("board")}
 		}
-		return out, nil
+		return out, append(c.checkCopy(), c.reviewerSits(b)...)
 	},
 	Apply: func(c *Appraisal, m act.Meta, in ReferToBoard, out referred) {
-		c.Referral = &Referral{Board: in.Board, Response: out.Response, Signed: out.Signed, Guidance: out.Guidance, Meta: m}
+		c.Referral = &Referral{Board: in.Board, Response: out.Response, Review: out.Review, Signed: out.Signed, Guidance: out.Guidance, Meta: m}
 	},
 	Tell: func(_ ReferToBoard, out referred) string {
+		text := "referred the case to the board; the window for a response had passed"
 		switch out.Response {
 		case "received":
-			return "referred the case to the board, with the executive’s response"
+			text = "referred the case to the board, with the executive’s response"
 		case "waived":
-			return "referred the case to the board; the executive had waived a response"
+			text = "referred the case to the board; the executive had waived a response"
 		}
-		return "referred the case to the board; the window for a response had passed"
+		switch out.Review {
+		case "reviewed":
+			text += ", with the higher level reviewer’s findings"
+		case "not-possible":
+			text += "; no higher level review was possible"
+		}
+		return text
 	},
+}
+
+// reviewerSits: who reviewed the rating at a higher level serves on the board that considers it. The words of the basic
+// description bar only one's own appraisal, so it stays on the case and stops nothing.
+func (c *Appraisal) reviewerSits(b *board.Board) []act.Finding {
+	for _, r := range c.HigherLevel.Reviews {
+		if _, serves := b.Member(r.Reviewer); serves && !b.Recused(r.Reviewer, c.ID) {
+			return []act.Finding{act.Flag("SD-9.9", "The higher level reviewer serves on the board that considers the case.", "Let this member step aside from the case, or refer it to another board.").At("board")}
+		}
+	}
+	return nil
 }

@@ -13,7 +13,7 @@ type AcknowledgeInitialRating struct{}
 var acknowledgeInitialRating = act.Def[*Appraisal, AcknowledgeInitialRating, none]{
 	Name: "appraisal.acknowledge-initial-rating", Title: "Acknowledge the initial rating", Part: "initial", Who: []act.Relation{act.Executive},
 	Signed: true, Sentence: "I have received the initial summary rating. Signing does not mean that I agree.",
-	Provisions: []string{"SD-9.5"},
+	Provisions: []string{"SD-9.5", "SD-9.18"},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
 		if f := c.closedGate(); f != nil {
 			return f
@@ -25,6 +25,9 @@ var acknowledgeInitialRating = act.Def[*Appraisal, AcknowledgeInitialRating, non
 			return []act.Finding{act.Past("SD-9.5", "You acknowledged the initial rating on "+c.Acknowledged.On.Long()+".", "Nothing is to be done.")}
 		}
 		return nil
+	},
+	Check: func(*Appraisal, AcknowledgeInitialRating, act.Question) (none, []act.Finding) {
+		return none{}, []act.Finding{act.Holding("SD-9.18")}
 	},
 	Signs: func(c *Appraisal, _ AcknowledgeInitialRating) []string { return []string{c.Initial.Meta.Sum} },
 	Apply: func(c *Appraisal, m act.Meta, _ AcknowledgeInitialRating, _ none) { c.Acknowledged = m },

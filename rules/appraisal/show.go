@@ -42,12 +42,12 @@ func show(x act.Case) map[string]map[string]any {
 		}
 		out["initial"]["withdrawn"] = showWithdrawn(c)
 	}
-	out["board"], out["review"] = showBoard(c), showHigherLevel(c)
+	out["board"], out["review"], out["questions"] = showBoard(c), showHigherLevel(c), showQuestions(c)
 	if a := c.Annual; a != nil {
 		out["annual"] = map[string]any{"annual_score": a.Derivation.Score, "annual_level": a.Derivation.Level, "annual_label": a.Derivation.Label,
 			"annual_lines": a.Derivation.Lines, "reason": a.Reason, "communicated": c.Informed != nil}
 		if c.Informed != nil {
-			out["annual"]["notice"] = c.Informed.Notice
+			out["annual"]["notice"], out["annual"]["annual_acknowledged"] = c.Informed.Notice, c.Informed.Acknowledged.Version > 0
 		}
 	}
 	return out

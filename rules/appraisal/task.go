@@ -12,7 +12,7 @@ import (
 // whose turn it is.
 func tasks(x act.Case) []act.Task {
 	c := x.(*Appraisal)
-	return slices.Concat(c.roadTasks(), c.detailTasks(), c.departureTasks(), c.higherLevelTasks(), c.correctionTasks())
+	return slices.Concat(c.questionTasks(), c.roadTasks(), c.detailTasks(), c.departureTasks(), c.higherLevelTasks(), c.copyTasks(), c.correctionTasks())
 }
 
 // roadTasks are those of the straight road.
@@ -108,6 +108,11 @@ func (c *Appraisal) ratedTasks() []act.Task {
 	default:
 		out = append(out, act.Task{Act: "appraisal.respond", What: "Respond to the initial rating, or let the window pass", Person: c.Executive, Since: c.Initial.Meta.On, Until: c.Initial.Until, Provision: "SD-9.6", May: true})
 	}
+	settled, ok := c.reviewSettled()
+	if !ok { // a higher level review is open, and its next step is asked for instead
+		return out
+	}
+	refer = calendar.Later(refer, settled)
 	if !c.HasBoard() {
 		return append(out, act.Task{Act: "appraisal.assign-annual-rating", What: "Assign the annual summary rating", Person: c.AppointingAuthority, Since: refer, From: refer, Provision: "SD-9.16"})
 	}

@@ -20,6 +20,7 @@ type Terms struct {
 	ReviewDays       int    `json:"review_days,omitempty"`     // to request a higher level review, from the day the rating is shared
 	ReviewRequests   int    `json:"review_requests,omitempty"` // how often one may be requested for a rating
 	ReviewPossible   bool   `json:"review_possible,omitempty"`
+	ReviewBasis      string `json:"review_basis,omitempty"`     // on what none is possible, where the description says so
 	ReviewerSigns    bool   `json:"reviewer_signs,omitempty"`   // no plan comes into force without the reviewing official
 	ExecutiveWrites  bool   `json:"executive_writes,omitempty"` // a rating rests on the executive’s own account
 	DetailDays       int    `json:"detail_days,omitempty"`      // from how many days on a detail is appraised by itself
@@ -34,6 +35,9 @@ func termsOf(id string, d *system.Description) Terms {
 		ReviewDays: d.HigherLevelReview.RequestDays, ReviewRequests: d.HigherLevelReview.Requests, ReviewPossible: d.HigherLevelReview.Possible,
 		DetailDays: d.Details.Days, DetailPlanDays: d.Details.RequirementsWithinDays}
 	t.ReviewerSigns, t.ExecutiveWrites = reviewerSigns(d), d.Narratives.Executive == executiveMustWrite
+	if d.HasHigherLevelReview() && !t.ReviewPossible {
+		t.ReviewBasis = d.HigherLevelReview.BasisIfNot
+	}
 	if d.HasBoard() {
 		t.BoardMembers = d.Board.MinimumMembers
 	}
