@@ -43,6 +43,13 @@ func (s *session) names(c act.Case) (map[string]string, error) {
 			}
 		}
 	}
+	for _, h := range append([]appraisal.HigherLevel{a.HigherLevel}, withdrawnReviews(a)...) {
+		for _, r := range h.Reviewers {
+			if err := s.nameOf(r.Person, out); err != nil {
+				return nil, err
+			}
+		}
+	}
 	if a.Referral != nil {
 		if b, ok, err := s.load(a.Referral.Board); err != nil {
 			return nil, err
@@ -64,4 +71,12 @@ func (s *session) nameOf(person string, names map[string]string) error {
 	}
 	names[person] = c.(*agency.Person).Name
 	return nil
+}
+
+func withdrawnReviews(a *appraisal.Appraisal) []appraisal.HigherLevel {
+	var out []appraisal.HigherLevel
+	for _, w := range a.Withdrawn {
+		out = append(out, w.HigherLevel)
+	}
+	return out
 }

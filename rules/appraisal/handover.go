@@ -80,17 +80,13 @@ func checkHandover(c *Appraisal, in AssignOfficials, q act.Question) (handedOver
 	return out, append(found, needsReviewer(c.Description(), in.ReviewingOfficial)...)
 }
 
-// checkReviewerAbove: whoever reviews the initial rating stays at a higher level than the one who is the rating official
-// from now on (SD-9.9); the agency says so again, as it said for the one before.
+// checkReviewerAbove: whoever is to review the initial rating at a higher level does not become the rating official (SD-9.9).
+// That the reviewer is above the official who prepared the rating stays so, whoever is the rating official from now on.
 func (c *Appraisal) checkReviewerAbove(rating string) []act.Finding {
-	r, ok := c.Reviewer()
-	if !ok || len(c.HigherLevel.Reviews) >= len(c.HigherLevel.Requests) {
-		return nil
-	}
-	if r.Person == rating {
+	if r, ok := c.assigned(); ok && c.HigherLevel.Open() && r.Person == rating {
 		return []act.Finding{act.Gate("SD-9.9", "This person reviews the initial rating at a higher level, and cannot be the rating official too.", "Assign another higher level reviewer first.").At("rating_official")}
 	}
-	return []act.Finding{act.Flag("SD-9.9", "The higher level reviewer was assigned as being above the former rating official.", "Assign the reviewer again, with what makes it a higher level than the rating official’s now.")}
+	return nil
 }
 
 // OfficialSigned says whether the rating official signed a version of the plan: the present one, or, of a version in

@@ -13,7 +13,7 @@ func (c *Appraisal) higherLevelTasks() []act.Task {
 	out := c.explanationTasks()
 	switch h := c.HigherLevel; {
 	case c.Stage() == StageRated && h.Open():
-		out = append(out, c.reviewTask(h.Requests[len(h.Requests)-1].Meta.On))
+		out = append(out, c.higherLevelStep(h.Requests[len(h.Requests)-1].Meta.On))
 	case c.Stage() == StageRated && mayRequestReview(c, act.Question{}) == nil && len(h.Requests) == 0 && h.Waived.Version == 0:
 		out = append(out, act.Task{Act: "appraisal.request-higher-level-review", What: "Request a higher level review, or let the window pass", Person: c.Executive, Since: c.Initial.Meta.On, Until: c.ReviewUntil(), Provision: "SD-9.8", May: true})
 	}
@@ -27,8 +27,8 @@ func (c *Appraisal) higherLevelTasks() []act.Task {
 	return out
 }
 
-// reviewTask is the next step of the review that was requested: to assign, to consent to an officer, or to review.
-func (c *Appraisal) reviewTask(requested calendar.Date) act.Task {
+// higherLevelStep is the next step of the review that was requested: to assign, to consent to an officer, or to review.
+func (c *Appraisal) higherLevelStep(requested calendar.Date) act.Task {
 	if r, ok := c.Reviewing(); ok {
 		return act.Task{Act: "appraisal.review-at-higher-level", What: "Review the rating at a higher level", Person: r.Person, Since: calendar.Later(r.Meta.On, r.Consent.On), Provision: "SD-9.19"}
 	}

@@ -69,7 +69,8 @@ func mayWithdraw(c *Appraisal, q act.Question) []act.Finding {
 // leftByRating lifts what the rating and what came of it left standing: it goes with them, and the next rating is judged
 // by itself.
 func (c *Appraisal) leftByRating() []act.Finding {
-	of := map[string]bool{"appraisal.rate-initially": true, "appraisal.acknowledge-initial-rating": true, "appraisal.respond": true}
+	of := map[string]bool{"appraisal.rate-initially": true, "appraisal.acknowledge-initial-rating": true, "appraisal.respond": true,
+		"appraisal.assign-higher-level-reviewer": true, "appraisal.declare-no-higher-level-review": true}
 	stays := map[string]bool{}
 	for _, s := range c.Standing {
 		stays[s.Provision] = stays[s.Provision] || !of[s.Act]
