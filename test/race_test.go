@@ -138,5 +138,6 @@ func referred(h *house, n int) {
 	each("okafor", "appraisal.rate-initially", "e%d", object{"levels": object{"leading-change": 4, "leading-people": 5, "business-acumen": 3, "building-coalitions": 4, "results-driven": 4},
 		"narrative": "Good.", "elements": seen, "no_progress_review": "The rating official was deployed.", "factors": []string{"organization"}})
 	each("", "appraisal.waive-response", "e%d", nil)
+	each("", "appraisal.waive-higher-level-review", "e%d", nil)
 	each("fischer", "appraisal.refer-to-board", "e%d", object{"board": "board-1"})
 }

@@ -56,6 +56,12 @@ func openStep(s *casework.Sight, name string) (act.Step, bool) {
 	return act.Step{}, false
 }
 
+// onDemand are the acts that answer what somebody may ask for and mostly does not: they are open once it was asked, and
+// are not announced before.
+var onDemand = map[string]bool{"appraisal.waive-higher-level-review": true, "appraisal.assign-higher-level-reviewer": true, "appraisal.consent-to-officer": true,
+	"appraisal.declare-no-higher-level-review": true, "appraisal.request-explanation": true, "appraisal.explain-no-higher-level-review": true,
+	"appraisal.review-at-higher-level": true, "appraisal.acknowledge-higher-level-review": true, "appraisal.answer-board": true, "appraisal.return-from-board": true}
+
 // toCome says whether an act that is barred today still has its time on the case: what bars it can pass, and the case
 // has not come to its end.
 func toCome(s *casework.Sight, step act.Step) bool {
@@ -63,7 +69,7 @@ func toCome(s *casework.Sight, step act.Step) bool {
 	case *adoption.System:
 		return systemToCome(c, step.Spec.Name)
 	case *appraisal.Appraisal:
-		return c.Informed == nil && (c.Closed == nil || c.Closed.Waits) && !act.Over(step.Barring)
+		return !onDemand[step.Spec.Name] && c.Informed == nil && (c.Closed == nil || c.Closed.Waits) && !act.Over(step.Barring)
 	}
 	return false
 }

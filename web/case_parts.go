@@ -67,6 +67,10 @@ func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
 		}
 	case "response":
 		return responseState(c)
+	case "review":
+		return reviewState(c)
+	case "questions":
+		return questionsState(c)
 	case "board":
 		if c.Recommendation != nil {
 			return MarkDone, "Recommends " + levelName(c.Recommendation.Level, c.Recommendation.Label)

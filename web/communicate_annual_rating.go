@@ -31,3 +31,15 @@ func (f *filled) assigned() appraisal.AnnualRating {
 	}
 	return appraisal.AnnualRating{}
 }
+
+// acknowledgeAnnualForm shows the official rating in full, and is signed on the same page.
+var acknowledgeAnnualForm = form{
+	act: "appraisal.acknowledge-annual-rating", label: "Sign and acknowledge",
+	title: says("Acknowledge the annual summary rating"),
+	body:  func(f *filled) templ.Component { return acknowledgeAnnualBody(f) },
+	signs: func(f *filled) []ReceiptLine { return coveredBy(f.assigned().Meta) },
+	consequence: func(f *filled) string {
+		return "It is recorded that you have your copy. It does not mean that you agree."
+	},
+	thenTitle: "Your copy", then: says("It is the case itself: you can read, print and save it at any time, and nobody can change it."),
+}

@@ -42,6 +42,15 @@ var why = map[string]string{
 	"appraisal.withdraw-initial-rating":    "Whoever made an initial rating may withdraw it until the board has it; it stays beside the one that follows.",
 	"appraisal.assign-officials":           "Whoever follows as an official of a case gets everything that is due on it.",
 	"appraisal.communicate-annual-rating":  "The executive is told the annual summary rating, what comes next, and that it cannot be appealed.",
+
+	"appraisal.request-higher-level-review":     "The executive may have the initial rating reviewed at a higher level before it is presented.",
+	"appraisal.assign-higher-level-reviewer":    "The reviewer is at a higher level in the agency than the official who made the initial rating.",
+	"appraisal.consent-to-officer":              "A commissioned officer reviews a rating only with the executive’s consent.",
+	"appraisal.review-at-higher-level":          "The reviewer may recommend another rating, and changes nothing in the initial one.",
+	"appraisal.acknowledge-higher-level-review": "Copies of the reviewer’s findings go to the executive, the rating official and the board.",
+	"appraisal.explain-no-higher-level-review":  "On request the agency explains completely on what it concluded that no higher level review is possible.",
+	"appraisal.answer-board":                    "The board makes what further review it needs before it recommends.",
+	"appraisal.acknowledge-annual-rating":       "The executive is given a copy of the appraisal with the annual summary rating; acknowledging it says that it arrived.",
 }
 
 // caseURL gives the address of an act of a case.

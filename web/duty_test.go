@@ -9,7 +9,8 @@ import (
 
 // Every act of an appraisal that waits for somebody says why.
 func TestEveryActSaysWhy(t *testing.T) {
-	silent := map[string]bool{"appraisal.comment-on-plan": true, "appraisal.decline-to-sign": true, "appraisal.waive-response": true} // nobody is asked for these
+	silent := map[string]bool{"appraisal.comment-on-plan": true, "appraisal.decline-to-sign": true, "appraisal.waive-response": true, "appraisal.waive-higher-level-review": true,
+		"appraisal.declare-no-higher-level-review": true, "appraisal.request-explanation": true, "appraisal.return-from-board": true} // nobody is asked for these
 	for _, s := range appraisal.Kind.Acts {
 		if s.Opens {
 			continue

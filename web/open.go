@@ -59,7 +59,7 @@ func narrowPeople(f *filled) error {
 	part := strings.ToLower(strings.TrimSpace(f.Value("find")))
 	var kept []sqlc.Person
 	for _, p := range f.Lists.People {
-		chosen := p.ID == f.Value("executive") || p.ID == f.Value("rating_official") || p.ID == f.Value("reviewing_official")
+		chosen := p.ID == f.Value("executive") || p.ID == f.Value("rating_official") || p.ID == f.Value("reviewing_official") || p.ID == f.Value("person")
 		if chosen || part != "" && len(kept) < mostNames && strings.Contains(strings.ToLower(p.Name), part) {
 			kept = append(kept, p)
 		}

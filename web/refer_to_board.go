@@ -27,7 +27,7 @@ var referForm = form{
 	},
 	body: func(f *filled) templ.Component { return referBody(f) },
 	consequence: func(f *filled) string {
-		return "The members of the board see the plan, the progress reviews, the initial rating and the response of " + f.Executive() + ". The executive can no longer respond."
+		return "The members of the board see the plan, the progress reviews, the initial rating, the response and the higher level reviewer’s findings on " + f.Executive() + ". The executive can no longer respond or request a higher level review."
 	},
 	thenTitle: "Then", then: says("The board recommends in writing. Members step aside where they have to; the executive’s own membership gives no sight of the case."),
 }

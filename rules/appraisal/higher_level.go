@@ -114,8 +114,14 @@ func (c *Appraisal) notPossibleByDescription() bool {
 	return c.Terms.ReviewBasis != ""
 }
 
-// rater is the official who prepared the initial rating that stands, whoever is rating official since.
-func (c *Appraisal) rater() string { return c.Initial.Meta.Person() }
+// rater is the official who prepared the initial rating that stands, whoever is rating official since; before there is one,
+// the rating official.
+func (c *Appraisal) rater() string {
+	if c.Initial == nil {
+		return c.RatingOfficial
+	}
+	return c.Initial.Meta.Person()
+}
 
 // unpresented: there is an initial rating, and neither the board nor, without one, the appointing authority has it. A
 // request after that is barred (SD-9.8); every other act of the review comes too late for its order.

@@ -44,7 +44,7 @@ var assignHigherLevelReviewer = act.Def[*Appraisal, AssignHigherLevelReviewer, r
 		}
 		return nil
 	},
-	Check: checkReviewer,
+	Check: checkLevelReviewer,
 	Apply: func(c *Appraisal, m act.Meta, in AssignHigherLevelReviewer, out reviewerAssigned) {
 		h := &c.HigherLevel
 		h.NotPossible = nil
@@ -58,9 +58,9 @@ var assignHigherLevelReviewer = act.Def[*Appraisal, AssignHigherLevelReviewer, r
 	},
 }
 
-// checkReviewer: the reviewer is at a higher level in the agency than the official who prepared the initial rating, by the
+// checkLevelReviewer: the reviewer is at a higher level in the agency than the official who prepared the initial rating, by the
 // record or by the position that is stated, and an officer is asked for as one (SD-9.9; 5 USC 4312(b)(3)).
-func checkReviewer(c *Appraisal, in AssignHigherLevelReviewer, q act.Question) (reviewerAssigned, []act.Finding) {
+func checkLevelReviewer(c *Appraisal, in AssignHigherLevelReviewer, q act.Question) (reviewerAssigned, []act.Finding) {
 	var out reviewerAssigned
 	p, ok := agency.FindPerson(q.Facts, in.Person)
 	if !ok {
