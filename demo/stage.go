@@ -15,6 +15,10 @@ func (c *course) standing() {
 		c.account(c.today.AddDays(-3))
 	case 2: // rated, and the window is open
 		c.account(c.span.End.AddDays(2))
+		if c.e.number%24 == 14 {
+			c.reconsidered()
+			break
+		}
 		c.rate(c.today.AddDays(-2))
 	case 3: // responded or waived, and not referred yet
 		on := c.today.AddDays(-5)
@@ -24,6 +28,7 @@ func (c *course) standing() {
 			c.at(on.AddDays(3), c.e.person, "respond", appraisal.Respond{Text: responses[c.random.IntN(len(responses))]})
 		} else {
 			c.at(on.AddDays(3), c.e.person, "waive-response", appraisal.WaiveResponse{})
+			c.reviewedAbove(-3)
 		}
 	case 4: // the window has passed
 		c.rate(c.today.AddDays(-10))

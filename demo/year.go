@@ -17,10 +17,13 @@ func (h *house) period(y years, i int) {
 	if i <= y.last() {
 		h.guidance(id, y.title(i), y.periods[i])
 	}
+	leaver := h.leaver()
 	for _, e := range h.executives {
 		c := &course{house: h, e: e, span: y.periods[i], period: id, id: idOf("appraisal", fmt.Sprintf("%d %s", e.number, y.periods[i].Begin)),
 			random: rand.New(rand.NewPCG(uint64(y.periods[i].Begin.Year()), uint64(e.number)))}
 		switch {
+		case i > y.last() && e == leaver:
+			c.left()
 		case i > y.last():
 			c.begun()
 		case i == y.last():
@@ -46,6 +49,7 @@ type course struct {
 	plan     appraisal.Plan
 	weights  map[string]system.Decimal
 	reviewed bool
+	detailed bool // on a detail that is appraised apart
 }
 
 // at enters an act of the appraisal.
@@ -100,6 +104,7 @@ func (c *course) inYear() {
 	if n := c.e.number; n%3 == 0 {
 		c.at(c.span.Begin.AddDays(95+n%20), c.e.rating, "give-feedback", appraisal.GiveFeedback{Text: feedback[n/3%len(feedback)]})
 	}
+	c.events()
 	if c.reviewed = !c.chance(4); !c.reviewed {
 		return
 	}
@@ -115,7 +120,11 @@ func (c *course) account(on calendar.Date) {
 // rate makes the initial rating, so many days after the period ended.
 func (c *course) rate(on calendar.Date) map[string]int {
 	levels := levels(c.random)
-	c.at(on, c.e.rating, "rate-initially", rating(c.e, c.weights, levels, c.reviewed, c.random))
+	in := rating(c.e, c.weights, levels, c.reviewed, c.random)
+	if c.detailed {
+		in.Details = "The appraisal of the detail is part of Results Driven: a third of the year, and both requirements met."
+	}
+	c.at(on, c.e.rating, "rate-initially", in)
 	return levels
 }
 
