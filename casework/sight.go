@@ -19,11 +19,12 @@ type Sight struct {
 	Relations []act.Relation
 	Visible   map[string]bool // the parts the person may see
 	On        calendar.Date
-	Steps     []act.Step          // every act of the case: whether it is the person's, and what bars it today
-	Lines     []act.Line          // the history, as far as the person may see it
-	Tasks     []act.Task          // what people owe or may do
-	Names     map[string]string   // of the people, units, periods and boards that the case names
-	Opened    []appraisal.Opening // who, being no party to the appraisal, opened it
+	Steps     []act.Step                // every act of the case: whether it is the person's, and what bars it today
+	Lines     []act.Line                // the history, as far as the person may see it
+	Tasks     []act.Task                // what people owe or may do
+	Names     map[string]string         // of the people, units, periods and boards that the case names
+	Moved     *appraisal.PositionChange // the executive’s position is another than the plan in force was made for; nil if not, and for a past day
+	Opened    []appraisal.Opening       // who, being no party to the appraisal, opened it
 }
 
 // Look gives a case as the person may see it; ErrNotFound if there is none or the person may see nothing of it.
@@ -63,6 +64,9 @@ func (d *Door) look(ctx context.Context, in, person, stream string, asOf calenda
 		out.Steps = k.Next(c, have, act.Question{On: s.on, By: person, Facts: f})
 		if k.Tasks != nil {
 			out.Tasks = k.Tasks(c)
+		}
+		if a, is := c.(*appraisal.Appraisal); is && asOf.IsZero() && visible["plan"] {
+			out.Moved = a.PositionChanged(f)
 		}
 		if out.Names, err = s.names(c); err != nil {
 			return err

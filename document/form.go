@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -90,7 +91,7 @@ func (f Form) version() (*appraisal.PlanVersion, bool) {
 	if !f.filled("plan") {
 		return nil, false
 	}
-	return f.Case.Plan()
+	return f.Case.PlanThatCounts()
 }
 
 // signing is a line with a name, a signature and a day.
@@ -158,7 +159,7 @@ func (w *writing) planSignatures() {
 		for _, s := range v.Signed {
 			signed[s.As] = s.Meta
 		}
-		w.add("Version %d of the plan, proposed %s.", v.Number, Escape(v.Proposed.On.Long()))
+		w.add("%s", Escape(versionSentence(c, v)))
 	}
 	executive := w.signing(w.person(), c.Executive, signed[act.Executive])
 	if v.Declined != nil && signed[act.Executive].Version == 0 {
@@ -172,13 +173,28 @@ func (w *writing) planSignatures() {
 		rows = append(rows, []string{"Set the weights, for " + office, orBlank(w.Names[v.Plan.WeightsSetBy], narrow), blank(narrow), blank(narrow)})
 	}
 	communicated := w.signing("Communicated the plan", c.RatingOfficial, act.Meta{})
-	if m := c.Communicated; m.Version > 0 {
+	if m := v.Communicated; m.Version > 0 {
 		communicated = []string{"Communicated the plan", orBlank(w.Names[m.By], narrow), "Entry " + strconv.FormatInt(m.Seq, 10), Escape(m.On.Long())}
 	}
 	w.table(signingHead(), append(rows, communicated)...)
 	if v.Declined != nil && v.Declined.Reason != "" {
 		w.add("**Why the plan was not signed:** %s", Escape(v.Declined.Reason))
 	}
+}
+
+// versionSentence says which version of the plan the form has, which one it revised, and whether another waits (§5).
+func versionSentence(c *appraisal.Appraisal, v appraisal.PlanVersion) string {
+	out := fmt.Sprintf("Version %d of the plan, proposed %s.", v.Number, v.Proposed.On.Long())
+	if v.Revises > 0 {
+		out += fmt.Sprintf(" It revises version %d. A plan is in force since %s.", v.Revises, c.Communicated.On.Long())
+	}
+	if v.Plan.Revision != "" {
+		out += " Why it was revised: " + v.Plan.Revision
+	}
+	if next, waits := c.PlanPending(); waits && next.Number != v.Number {
+		out += fmt.Sprintf(" Version %d, proposed %s, is not in force.", next.Number, next.Proposed.On.Long())
+	}
+	return out
 }
 
 // progress is the progress reviews of the period (§7).

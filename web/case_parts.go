@@ -89,23 +89,6 @@ func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
 	return MarkTodo, "Not yet"
 }
 
-func planState(c *appraisal.Appraisal) (MarkState, string) {
-	v, ok := c.Plan()
-	if !ok {
-		return MarkTodo, "Not yet"
-	}
-	executive, official := v.SignedBy(c.Executive), c.OfficialSigned(v)
-	switch {
-	case executive && official:
-		return MarkLock, fmt.Sprintf("Signed by both, version %d", v.Number)
-	case official:
-		return MarkWait, fmt.Sprintf("Version %d, not signed by the executive", v.Number)
-	case executive:
-		return MarkWait, fmt.Sprintf("Version %d, not signed by the rating official", v.Number)
-	}
-	return MarkWait, fmt.Sprintf("Version %d, not signed yet", v.Number)
-}
-
 func progressState(c *appraisal.Appraisal) (MarkState, string) {
 	n := len(c.Reviews)
 	if n == 0 && c.Initial != nil {

@@ -79,6 +79,8 @@ type filled struct {
 	Focus  string // the control that a button of the form has just added
 	Lists  lists
 	Judged casework.Judgement // of a form that asks the law before anything is sent
+	Copied *copied            // what was just taken from the plan of the period before
+	Begun  casework.Planning  // of the editor of a plan: what its writer starts from
 	System *systemWork        // of the editor of a description: what is written, once it was read
 }
 
@@ -108,8 +110,14 @@ func (f *filled) Case() *appraisal.Appraisal {
 	return &appraisal.Appraisal{}
 }
 
-// Description is the description that the case runs under.
-func (f *filled) Description() *system.Description { return f.Case().Description() }
+// Description is the description that the case runs under; for a plan that is to be proposed, the one that it is held
+// against.
+func (f *filled) Description() *system.Description {
+	if f.Begun.Description != nil {
+		return f.Begun.Description
+	}
+	return f.Case().Description()
+}
 
 // Plan is the latest version of the plan; an empty one before any.
 func (f *filled) Plan() appraisal.PlanVersion {
@@ -188,6 +196,11 @@ func (s *server) fillForm(r *http.Request, v *visit, name, stream string) (*fill
 		}
 	}
 	var err error
+	if name == "appraisal.propose-plan" {
+		if f.Begun, err = s.door.Planning(r.Context(), s.Agency, v.Person.ID, stream); err != nil {
+			return nil, err
+		}
+	}
 	if f.Lists, err = s.lists(r, f); err != nil {
 		return nil, err
 	}

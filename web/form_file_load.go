@@ -33,11 +33,16 @@ func loadPlan(f *filled, in json.RawMessage) (url.Values, error) {
 			return nil, err
 		}
 	}
+	if p.Revision != "" && !f.Case().InForce() {
+		return nil, &act.Invalid{Field: "revision", Text: "no plan is in force that could be revised; leave the reason out"}
+	}
 	if set := func(o Option) bool { return o.Value == p.WeightsSetBy }; p.WeightsSetBy != "" && !slices.ContainsFunc(f.weightSetters(), set) {
 		return nil, &act.Invalid{Field: "weights_set_by", Text: "the description of this case does not leave the weights to this person"}
 	}
 	values := planValues(f.Description(), p)
-	held, _ := readPlan(&filled{form: f.form, visit: f.visit, Sight: f.Sight, Spec: f.Spec, Values: values}) // a weight that is not there yet is the writer's to add
+	form := *f
+	form.Values = values
+	held, _ := readPlan(&form) // a weight that is not there yet is the writer's to add
 	return values, planLost(p, held.(appraisal.Plan))
 }
 
@@ -126,7 +131,7 @@ func loadRating(f *filled, in json.RawMessage) (url.Values, error) {
 
 // ratingValues gives the fields of a rating.
 func ratingValues(r appraisal.RateInitially) url.Values {
-	values := url.Values{"narrative": {r.Narrative}, "no_progress_review": {r.NoProgressReview}}
+	values := url.Values{"narrative": {r.Narrative}, "no_progress_review": {r.NoProgressReview}, "no_accomplishments": {r.NoAccount}}
 	for id, level := range r.Levels {
 		values.Set("levels."+id, strconv.Itoa(level))
 	}
@@ -185,6 +190,9 @@ func (f *filled) holds(r appraisal.RateInitially) error {
 		if levels[id] != r.Levels[id] {
 			return &act.Invalid{Field: "levels." + id, Text: fmt.Sprintf("the file gives Level %d, and the description works the level out from the element’s results; leave it out, or rate the results so that they make it", r.Levels[id])}
 		}
+	}
+	if !blankText(r.NoAccount) && !f.Case().NoAccountYet() {
+		return &act.Invalid{Field: "no_accomplishments", Text: "the executive’s account is not missing in this case, so nothing is to be said of that; leave it out"}
 	}
 	if !blankText(r.NoProgressReview) && !f.noReview() {
 		return &act.Invalid{Field: "no_progress_review", Text: "progress reviews were held in this case, so there is no reason to be given; leave it out"}

@@ -89,7 +89,7 @@ func feedbackBody(f *filled) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = thePlan(f).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = thePlanInForce(f).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -18,8 +18,9 @@ var openForm = form{
 	act: "appraisal.open", label: "Open the appraisal",
 	read: func(f *filled) (any, []FieldError) {
 		in := appraisal.Open{Executive: f.Value("executive"), Period: f.Value("period"), RatingOfficial: f.Value("rating_official"),
-			ReviewingOfficial: f.Value("reviewing_official"), AppointingAuthority: f.Value("appointing_authority")}
+			ReviewingOfficial: f.Value("reviewing_official"), AppointingAuthority: f.Value("appointing_authority"), TransferredFrom: strings.TrimSpace(f.Value("transferred_from"))}
 		var wrong []FieldError
+		in.Arrived = f.typedDay("arrived", &wrong)
 		for _, need := range []struct{ value, field, text string }{{in.Executive, "executive", "Choose the executive."}, {in.Period, "period", "Choose the appraisal period."},
 			{in.RatingOfficial, "rating_official", "Choose the rating official."}, {in.AppointingAuthority, "appointing_authority", "Choose the appointing authority."}} {
 			if need.value == "" {
@@ -31,7 +32,7 @@ var openForm = form{
 	ready:       narrowPeople,
 	body:        func(f *filled) templ.Component { return openBody(f) },
 	consequence: says("The case is opened, and the rating official is asked to write the plan. The case names these officials until they are changed."),
-	thenTitle:   "Then", then: says("The rating official proposes a plan. It is due on or before the first day of the period."),
+	thenTitle:   "Then", then: says("The rating official proposes a plan. It is due by the day that the description sets: the first day of the period, or for one who came later so many days after that."),
 }
 
 // openPage is the form by which executive resources opens an appraisal.

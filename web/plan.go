@@ -34,30 +34,3 @@ func commentsOn(c *appraisal.Appraisal, version int) []appraisal.Comment {
 	}
 	return out
 }
-
-// partOf names the part of a plan that a comment is about.
-func partOf(c *appraisal.Appraisal, id string) string {
-	if id == "" {
-		return "the whole plan"
-	}
-	if e, ok := c.Description().Element(id); ok {
-		return e.Title
-	}
-	for _, v := range c.Plans {
-		for _, r := range v.Plan.Requirements(c.Description()) {
-			if r.ID == id {
-				return r.Title
-			}
-		}
-	}
-	return id
-}
-
-// earlier gives the versions before the latest, the newest first.
-func earlier(c *appraisal.Appraisal) []appraisal.PlanVersion {
-	var out []appraisal.PlanVersion
-	for i := len(c.Plans) - 2; i >= 0; i-- {
-		out = append(out, c.Plans[i])
-	}
-	return out
-}

@@ -18,35 +18,57 @@ import (
 // the plan's own fields, elements.4.results.0.timelines, so that a finding leads to its control.
 var proposePlanForm = form{
 	act: "appraisal.propose-plan", label: "Check the plan and send",
-	title: func(f *filled) string { return "Plan for " + f.Executive() },
-	start: func(f *filled) url.Values {
-		v := f.Plan()
-		if v.Number == 0 {
-			v.Plan = emptyPlan(f.Description())
+	title: func(f *filled) string {
+		if f.Case().InForce() {
+			return "Revise the plan for " + f.Executive()
 		}
-		return planValues(f.Description(), v.Plan)
+		return "Plan for " + f.Executive()
 	},
+	start:  startPlan,
 	change: changePlan,
 	read:   readPlan,
 	load:   loadPlan,
 	body:   func(f *filled) templ.Component { return planEditor(f) },
 	side:   planParts, sideTitle: "Parts of the plan",
 	field: planControl,
-	check: func(f *filled, j casework.Judgement) templ.Component {
-		return PlanFull(f.Description(), judgedPlan(j))
-	},
+	check: func(f *filled, j casework.Judgement) templ.Component { return planCheck(f, judgedPlan(j)) },
 	consequence: func(f *filled) string {
+		if f.Case().InForce() {
+			return f.Executive() + " gets the revision and may comment on any part. The version in force counts until the revision is signed, or declined, and communicated."
+		}
 		return f.Executive() + " gets the plan and may comment on any part. It can still be changed; nobody has signed it."
 	},
 	does: func(f *filled) []string {
 		out := []string{f.Executive() + " gets exactly this plan, may comment on any part, and may sign it.",
 			"You may send another version until the plan is communicated. Every version stays on the case."}
-		if v := f.Plan(); len(v.Signed) > 0 {
+		if v := f.PlanInForce(); v.Number > 0 {
+			out[1] = fmt.Sprintf("Version %d stays in force until this one is communicated. Every version stays on the case.", v.Number)
+		}
+		if v := f.Plan(); len(v.Signed) > 0 && v.Communicated.Version == 0 {
 			out = append(out, fmt.Sprintf("The signatures under version %d do not cover this one; it has to be signed again.", v.Number))
 		}
 		return out
 	},
-	thenTitle: "Then", then: says("You see the whole plan on one page before it is sent. Then both of you sign the same version, and you communicate it by the first day of the period."),
+	thenTitle: "Then", then: func(f *filled) string {
+		if f.Case().InForce() {
+			return "You see the difference and the whole plan on one page before it is sent. Then both of you sign the difference, and you communicate it."
+		}
+		return "You see the whole plan on one page before it is sent. Then both of you sign the same version, and you communicate it by " + f.Case().PlanDue().Long() + "."
+	},
+}
+
+// startPlan begins with the latest version, or without any with an empty plan.
+func startPlan(f *filled) url.Values {
+	v := f.Plan()
+	if v.Number == 0 {
+		v.Plan = emptyPlan(f.Description())
+	}
+	out := planValues(f.Description(), v.Plan)
+	setParts(out, f.Description(), v.Plan)
+	if v.Communicated.Version > 0 { // the reason was that of the revision before
+		out.Del("revision")
+	}
+	return out
 }
 
 // emptyPlan is a plan before anything is written: what needs results, as Results Driven does, has them there to be
@@ -71,6 +93,9 @@ func planValues(d *system.Description, p appraisal.Plan) url.Values {
 	out := url.Values{}
 	if p.WeightsSetBy != "" {
 		out.Set("weights_set_by", p.WeightsSetBy)
+	}
+	if p.Revision != "" {
+		out.Set("revision", p.Revision)
 	}
 	for i, e := range d.Elements {
 		pe, _ := p.Element(e.ID)
@@ -150,7 +175,7 @@ func blankText(s string) bool { return strings.TrimSpace(s) == "" }
 // readPlan makes the plan of the fields. A weight that is no number at all is an error of its field; every other
 // answer is the law's.
 func readPlan(f *filled) (any, []FieldError) {
-	p := appraisal.Plan{WeightsSetBy: f.Value("weights_set_by")}
+	p := appraisal.Plan{WeightsSetBy: f.Value("weights_set_by"), Revision: f.Value("revision")}
 	var wrong []FieldError
 	for i, e := range f.Description().Elements {
 		weight, err := readWeight(f.Description(), e, f.Value("weights."+e.ID))

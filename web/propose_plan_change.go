@@ -10,8 +10,14 @@ import (
 )
 
 // changePlan does what a button of the plan editor asks: add-result.4, drop-result.4.0, use-goal.4.0,
-// add-requirement.0, drop-requirement.0.1.
+// add-requirement.0, drop-requirement.0.1, take.2, copy-before.
 func changePlan(f *filled, then string) {
+	if number, take := strings.CutPrefix(then, "take."); take {
+		f.takeSuggestion(number)
+	}
+	if then == "copy-before" {
+		f.copyBefore()
+	}
 	parts := strings.Split(then, ".")
 	numbers := make([]int, 0, 2)
 	for _, p := range parts[1:] {

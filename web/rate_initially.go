@@ -20,7 +20,8 @@ var rateForm = form{
 	act: "appraisal.rate-initially", label: "Check your answers",
 	title: func(f *filled) string { return "Initial rating of " + f.Executive() },
 	read: func(f *filled) (any, []FieldError) {
-		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), Factors: f.factors(), NoProgressReview: f.Value("no_progress_review")}, nil
+		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), Factors: f.factors(), NoProgressReview: f.Value("no_progress_review"),
+			NoAccount: f.Value("no_accomplishments")}, nil
 	},
 	start:  startRating,
 	load:   loadRating,
@@ -206,6 +207,12 @@ func (f *filled) before() []Rule {
 	}
 	days := c.DaysUnderPlan(f.Sight.On)
 	out = append(out, RuleOf(days >= c.Terms.MinimumDays, fmt.Sprintf("The executive has performed under this plan for %d days; the least is %d.", days, c.Terms.MinimumDays), "", "SD-3.3"))
+	if c.NoAccountYet() {
+		out = append(out, Rule{State: MarkLate, Words: "Not met", Provision: "SD-9.5", Text: "The description requires the executive’s own account, and there is none. Ask for it, or say below that none was given; that stays on the case."})
+	}
+	if m := f.Sight.Moved; m != nil {
+		out = append(out, Rule{State: MarkFlag, Words: "Noticed", Provision: "SD-5.13", Text: m.Words() + ". Say in the narrative how the change was taken into account; it stays on the case."})
+	}
 	if f.noReview() {
 		return append(out, Rule{State: MarkLate, Words: "Not met", Provision: "SD-7.2", Text: f.reviewsHeld() + " Give the reason below; it stays on the case."})
 	}

@@ -108,6 +108,7 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /appraisal/{id}", s.signedIn(s.casePage))
 	m.HandleFunc("GET /appraisal/{id}/print", s.signedIn(s.printPage))
 	m.HandleFunc("GET /appraisal/{id}/plan", s.signedIn(s.planPage))
+	m.HandleFunc("GET /appraisal/{id}/plan/compare", s.signedIn(s.comparePlans))
 	for _, ending := range []string{"pdf", "html"} {
 		m.HandleFunc("GET /appraisal/{id}/form."+ending, s.signedIn(s.caseForm))
 		m.HandleFunc("GET /system/{id}/form."+ending, s.signedIn(s.systemForm))

@@ -20,12 +20,22 @@ var signPlanForm = form{
 	body: func(f *filled) templ.Component { return signPlanBody(f) },
 	signs: func(f *filled) []ReceiptLine {
 		m := f.Plan().Proposed
-		return []ReceiptLine{{"Version", strconv.Itoa(f.Plan().Number)}, {"Sent by", f.Name(m.By)}, {"On", m.On.Long()}, {"Entry", grouped(m.Seq)}, {"Sum", m.Sum}}
+		out := []ReceiptLine{{"Version", strconv.Itoa(f.Plan().Number)}, {"Sent by", f.Name(m.By)}, {"On", m.On.Long()}, {"Entry", grouped(m.Seq)}, {"Sum", m.Sum}}
+		if pair, ok := f.revision(f.Plan()); ok {
+			out = append(out, ReceiptLine{"Revises", fmt.Sprintf("Version %d, in force since %s", pair.Was.Number, pair.Was.Communicated.On.Long())}, ReceiptLine{"Its sum", pair.Was.Proposed.Sum})
+		}
+		return out
 	},
 	consequence: func(f *filled) string {
+		if v := f.Plan(); v.Revises > 0 {
+			return fmt.Sprintf("Your signature covers what version %d changes in version %d, to the letter, and so version %d as a whole. Version %d stays in force until this one is communicated.", v.Number, v.Revises, v.Number, v.Revises)
+		}
 		return fmt.Sprintf("Your signature covers version %d as it stands on this page, to the letter. A later version would have to be signed again.", f.Plan().Number)
 	},
 	thenTitle: "If you do not agree", then: func(f *filled) string {
+		if v := f.Plan(); v.Revises > 0 && f.visit.Person.ID == f.Case().Executive {
+			return fmt.Sprintf("Comment on it, or decline to sign it; the rating official may put it in force all the same once you have done either. Doing nothing leaves version %d in force.", v.Revises)
+		}
 		if f.visit.Person.ID == f.Case().Executive {
 			return "Comment on the plan, or decline to sign it. The plan takes effect all the same once it is communicated."
 		}
@@ -52,6 +62,9 @@ var declineForm = form{
 	},
 	body: func(f *filled) templ.Component { return declineBody(f) },
 	consequence: func(f *filled) string {
+		if v := f.Plan(); v.Revises > 0 {
+			return fmt.Sprintf("It is recorded that you were consulted and did not sign. Version %d takes the place of version %d all the same once it is communicated to you.", v.Number, v.Revises)
+		}
 		return "It is recorded that you were consulted and did not sign. The plan takes effect all the same once it is communicated to you."
 	},
 	thenTitle: "Instead", then: says("You may comment on the plan: the rating official can answer with a new version, which you may sign."),

@@ -138,7 +138,7 @@ func planNote(c *appraisal.Appraisal) string {
 	case c.Closed != nil:
 		return "None"
 	}
-	return "Due " + c.Span.Begin.Long()
+	return "Due " + c.PlanDue().Long()
 }
 
 func progressNote(c *appraisal.Appraisal, seen bool) string {

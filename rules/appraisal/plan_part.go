@@ -19,7 +19,7 @@ type PlanPart struct {
 type PlanField struct {
 	Name  string // as in the inputs of the plan: weight, measures, level_3, aligned_to.goal
 	Label string
-	Text  string
+	Text  string // of who set the weights, the person
 }
 
 // Parts lists the parts of a plan in the order of the description; elements that it does not have come last.
@@ -36,6 +36,9 @@ func (p Plan) Parts(d *system.Description) []PlanPart {
 		if !known[pe.Element] {
 			out = append(out, pe.parts(pe.Element)...)
 		}
+	}
+	if p.WeightsSetBy != "" {
+		out = append(out, PlanPart{ID: "weights", Title: "Weights", Fields: []PlanField{{"weights_set_by", "Who set the weights", p.WeightsSetBy}}})
 	}
 	return out
 }

@@ -98,7 +98,7 @@ func checkReviewer(c *Appraisal, d *system.Description) []act.Finding {
 
 // checkPermanent: permanent weights are those of the executive's plan before, while system and position are the same.
 func checkPermanent(d *system.Description, c *Appraisal, weights map[string]system.Decimal, q act.Question) []act.Finding {
-	before, ok := c.before(q.Facts)
+	before, ok := c.Before(q.Facts)
 	if !ok || d.Sum() != c.Terms.Sum || before.Terms.System != c.Terms.System || before.Unit != c.Unit || before.Title != c.Title {
 		return nil
 	}
@@ -114,8 +114,8 @@ func checkPermanent(d *system.Description, c *Appraisal, weights map[string]syst
 	return found
 }
 
-// before gives the executive's latest earlier appraisal whose plan was in force.
-func (c *Appraisal) before(f act.Facts) (*Appraisal, bool) {
+// Before gives the executive's latest earlier appraisal whose plan was in force.
+func (c *Appraisal) Before(f act.Facts) (*Appraisal, bool) {
 	for _, s := range slices.Backward(f.Spans("appraisal", c.Executive)) {
 		if !s.Days.End.Before(c.Span.Begin) {
 			continue

@@ -49,7 +49,7 @@ func checkComment(c *Appraisal, in CommentOnPlan) []act.Finding {
 	switch {
 	case in.Field == "":
 		return refuse("field", "A text is suggested, and nothing says for which field.", "Choose the field of the part that it is for.")
-	case !has || in.Field == "as":
+	case !has || in.Field == "as" || in.Field == "weights_set_by":
 		return refuse("field", "This part of the plan has no such field.", "Choose a field that the part has: an element has its weight, an agency requirement its text, a result its measure, target and the rest.")
 	case plainSpace(f.Text) == plainSpace(in.Suggested):
 		return refuse("suggested", "What is suggested stands there already.", "Write what should stand there instead.")
