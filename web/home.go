@@ -170,8 +170,8 @@ func boardMark(c listed) MarkState {
 
 // titled gives a position and a period on one line; either may be missing.
 func titled(title, period string) string {
-	if title == "" {
-		return period
+	if title == "" || period == "" {
+		return title + period
 	}
 	return title + " · " + period
 }

@@ -96,6 +96,8 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /{$}", s.signedIn(s.homePage))
 	m.HandleFunc("GET /tasks", s.signedIn(s.tasksPage))
 	m.HandleFunc("GET /done", s.signedIn(s.donePage))
+	m.HandleFunc("GET /missing", s.signedIn(s.missingPage))
+	m.HandleFunc("GET /missing/{kind}/{provision}", s.signedIn(s.missingList))
 	m.HandleFunc("GET /people", s.signedIn(s.peoplePage))
 	m.HandleFunc("GET /open", s.signedIn(s.openPage))
 	m.HandleFunc("POST /open", s.signedIn(s.openPost))

@@ -112,6 +112,9 @@ func (v *visit) nav() []NavItem {
 	if v.Agency.Holds(act.ExecutiveResources, v.Person.ID, "") {
 		items = append(items, NavItem{Title: "Open an appraisal", URL: "/open", Current: at == "/open"})
 	}
+	if v.oversees() {
+		items = append(items, NavItem{Title: "Missing", URL: "/missing", Current: strings.HasPrefix(at, "/missing")})
+	}
 	if v.seesSystems() {
 		items = append(items, NavItem{Title: "Systems", URL: "/systems", Current: at == "/systems" || strings.HasPrefix(at, "/system")})
 	}

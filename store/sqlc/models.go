@@ -142,6 +142,19 @@ type Goal struct {
 	Pages         string
 }
 
+type Lack struct {
+	Agency    string
+	Kind      string
+	Provision string
+	CaseID    string
+	Executive string
+	Person    string
+	Office    string
+	SinceOn   string
+	Ending    int64
+	What      string
+}
+
 type Node struct {
 	Agency string
 	Idx    int64
