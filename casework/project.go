@@ -147,6 +147,9 @@ func appraisalRow(in string, c *appraisal.Appraisal) store.Row {
 	if c.Annual != nil {
 		r.AnnualLevel, r.AnnualOn = int64(c.Annual.Derivation.Level), c.Annual.Meta.On.String()
 	}
+	if c.Informed != nil {
+		r.InformedOn, r.AnnualReceivedOn = c.Informed.Meta.On.String(), c.Informed.Acknowledged.On.String()
+	}
 	return r
 }
 

@@ -37,7 +37,12 @@ func lacking() []store.Row {
 		at("rated", "assigned", func(r *sqlc.Appraisal) {
 			r.InitialOn, r.ReceivedOn, r.AnnualOn = "2026-10-05", "2026-10-06", "2026-11-20"
 		}),
-		at("done", "informed", func(r *sqlc.Appraisal) { r.InitialOn, r.AnnualOn = "2026-10-05", "2026-11-20" }),
+		at("done", "informed", func(r *sqlc.Appraisal) {
+			r.InitialOn, r.AnnualOn, r.InformedOn, r.AnnualReceivedOn = "2026-10-05", "2026-11-20", "2026-11-21", "2026-11-21"
+		}),
+		at("told", "informed", func(r *sqlc.Appraisal) {
+			r.InitialOn, r.AnnualOn, r.InformedOn = "2026-10-05", "2026-11-20", "2026-11-21"
+		}),
 		at("unseen", "rated", func(r *sqlc.Appraisal) { r.InitialOn, r.Ends = "2026-10-05", "2027-01-15" }),
 		at("boarded", "in-force", func(r *sqlc.Appraisal) { r.BoardMembers, r.Ends = 2, "2027-01-15" }),
 		at("member", "in-force", func(r *sqlc.Appraisal) { r.BoardMembers, r.Ends = 2, "2027-01-15" }),
@@ -63,7 +68,7 @@ func lacking() []store.Row {
 		}
 		rows = append(rows, p, sqlc.Stream{Agency: a, ID: p.ID, Kind: "person", Version: 1})
 	}
-	for _, id := range []string{"unrated", "extended", "left", "rated", "done", "unseen", "boarded", "member"} {
+	for _, id := range []string{"unrated", "extended", "left", "rated", "done", "told", "unseen", "boarded", "member"} {
 		rows = append(rows, sqlc.Stream{Agency: a, ID: "appraisal/" + id, Kind: "appraisal", Version: 1})
 	}
 	return rows
@@ -76,12 +81,12 @@ func TestWhatIsMissing(t *testing.T) {
 		"duty SD-10.9 appraisal/member agency-head 2025-09-01",
 		"duty SD-3.2 person/unopened executive-resources 2026-09-30", "duty SD-3.2 appraisal/unrated  2026-09-30",
 		"duty SD-5.18 appraisal/extended gaining 2026-02-02",
-		"duty SD-9.18 appraisal/unseen person/unseen 2026-10-05", "duty SD-9.18 appraisal/rated  2026-11-20",
+		"duty SD-9.18 appraisal/unseen person/unseen 2026-10-05", "duty SD-9.18 appraisal/rated  2026-11-20", "duty SD-9.18 appraisal/told person/told 2026-11-21",
 		"duty SD-9.20 appraisal/left  2026-03-02",
 		"finding SD-5.2 appraisal/done  2025-10-05",
 		"late SD-7.2 appraisal/unrated rater 2026-09-30",
 	}
-	want := map[string][]string{"er": all, "oversight": all, "unit-er": {all[2], all[8]}, "former": nil, "rater": nil}
+	want := map[string][]string{"er": all, "oversight": all, "unit-er": {all[2], all[9]}, "former": nil, "rater": nil}
 	storetest.Each(t, func(t *testing.T, url string) {
 		db := open(t, url)
 		write(t, db, func(tx *store.Tx) error {

@@ -40,7 +40,9 @@ func (v *visit) oversees() bool {
 }
 
 // missing is what the law asks for and the record does not have, by provision.
-type missing struct{ Lines map[string][]sqlc.LackTallyRow }
+type missing struct {
+	Lines map[string][]sqlc.LackTallyRow
+}
 
 // missingPage says in a line for each duty how much is missing on the cases that the visitor oversees.
 func (s *server) missingPage(w http.ResponseWriter, r *http.Request, v *visit) error {

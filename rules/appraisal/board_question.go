@@ -92,7 +92,7 @@ var answerBoard = act.Def[*Appraisal, AnswerBoard, none]{
 			return []act.Finding{act.Gate("SD-10.5", "No question of the board is open.", "Nothing is to be done.")}
 		}
 		if c.Recommendation != nil {
-			return []act.Finding{act.Gate("SD-10.5", "The board recommended on "+c.Recommendation.Meta.On.Long()+" without waiting for the answer.", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-10.5", "The board recommended on "+c.Recommendation.Meta.On.Long()+" without waiting for the answer.", "Nothing is to be done.")}
 		}
 		return nil
 	},

@@ -9,8 +9,7 @@ import "sesperf/rules/act"
 
 // copyReached says whether anything that the executive signed rests on the initial rating: then it has reached the executive.
 func (c *Appraisal) copyReached() bool {
-	h := c.HigherLevel
-	return c.Acknowledged.Version > 0 || c.Response != nil || c.Waived.Version > 0 || len(h.Requests) > 0 || h.Waived.Version > 0
+	return !c.Received().IsZero()
 }
 
 // checkCopy: a rating that goes on while nothing shows that its copy has reached the executive stays listed until the
@@ -34,7 +33,7 @@ var acknowledgeAnnualRating = act.Def[*Appraisal, AcknowledgeAnnualRating, none]
 		case c.Informed == nil:
 			return []act.Finding{act.Gate("SD-9.18", "The annual summary rating has not been communicated yet.", "Wait until it is; the copy comes with it.")}
 		case c.Informed.Acknowledged.Version > 0:
-			return []act.Finding{act.Gate("SD-9.18", "You acknowledged the annual summary rating on "+c.Informed.Acknowledged.On.Long()+".", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.18", "You acknowledged the annual summary rating on "+c.Informed.Acknowledged.On.Long()+".", "Nothing is to be done.")}
 		}
 		return nil
 	},

@@ -104,7 +104,7 @@ var waiveHigherLevelReview = act.Def[*Appraisal, WaiveHigherLevelReview, none]{
 			return f
 		}
 		if h := c.HigherLevel; h.Waived.Version > 0 {
-			return []act.Finding{act.Gate("SD-9.8", "You said on "+h.Waived.On.Long()+" that you will not request a higher level review.", "You may still request one until the rating goes to "+c.onward()+".")}
+			return []act.Finding{act.Past("SD-9.8", "You said on "+h.Waived.On.Long()+" that you will not request a higher level review.", "You may still request one until the rating goes to "+c.onward()+".")}
 		}
 		if len(c.HigherLevel.Requests) > 0 {
 			return []act.Finding{act.Gate("SD-9.8", "You have requested a higher level review and received its findings; nothing waits for a further request.", "Nothing is to be done.")}

@@ -92,7 +92,7 @@ var acknowledgeHigherLevelReview = act.Def[*Appraisal, AcknowledgeHigherLevelRev
 			return []act.Finding{act.Gate("SD-9.10", "There are no findings of a higher level reviewer.", "Nothing is to be done.")}
 		}
 		if r.readBy(q.By) {
-			return []act.Finding{act.Gate("SD-9.10", "You said already that you have the findings of "+r.Meta.On.Long()+".", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.10", "You said already that you have the findings of "+r.Meta.On.Long()+".", "Nothing is to be done.")}
 		}
 		return nil
 	},

@@ -152,6 +152,8 @@ CREATE TABLE appraisal (
     recommended_level    BIGINT NOT NULL,
     annual_level         BIGINT NOT NULL,
     annual_on            TEXT   NOT NULL, -- '' until the annual rating is assigned
+    informed_on          TEXT   NOT NULL, -- '' until it is communicated
+    annual_received_on   TEXT   NOT NULL, -- '' until the executive has acknowledged it
     board                TEXT   NOT NULL,
     board_members        BIGINT NOT NULL, -- how many the description asks of a board; 0: the system has none
     opened_on            TEXT   NOT NULL,

@@ -25,10 +25,13 @@ SELECT d.agency, 'duty', 'SD-5.18', d.case_id, a.executive, d.supervisor, '', d.
 UNION ALL
 -- A copy that has not reached the executive, of the initial and then of the annual summary rating (SD-9.18).
 SELECT agency, 'duty', 'SD-9.18', id, executive, executive, '', initial_on, 0, 'Nothing shows that the initial summary rating has reached the executive.'
-  FROM appraisal WHERE initial_on <> '' AND received_on = '' AND stage NOT IN ('informed', 'closed')
+  FROM appraisal WHERE initial_on <> '' AND received_on = '' AND informed_on = '' AND stage <> 'closed'
 UNION ALL
 SELECT agency, 'duty', 'SD-9.18', id, executive, '', '', annual_on, 0, 'The annual summary rating has not been communicated to the executive.'
-  FROM appraisal WHERE stage = 'assigned'
+  FROM appraisal WHERE annual_on <> '' AND informed_on = ''
+UNION ALL
+SELECT agency, 'duty', 'SD-9.18', id, executive, executive, '', informed_on, 0, 'Nothing shows that the annual summary rating has reached the executive.'
+  FROM appraisal WHERE informed_on <> '' AND annual_received_on = ''
 UNION ALL
 -- Who left without the written appraisal (SD-9.20): the closing of the case found it.
 SELECT f.agency, 'duty', 'SD-9.20', f.case_id, a.executive, '', '', f.since_on, 0, f.text
@@ -49,4 +52,4 @@ SELECT t.agency, 'late', t.provision, t.case_id, COALESCE(a.executive, ''), t.pe
 UNION ALL
 SELECT f.agency, 'finding', f.provision, f.case_id, COALESCE(a.executive, ''), '', '', f.since_on, 0, f.text
   FROM finding f LEFT JOIN appraisal a ON a.agency = f.agency AND a.id = f.case_id
- WHERE f.provision NOT IN ('SD-5.18', 'SD-9.20');
+ WHERE f.provision NOT IN ('SD-5.18', 'SD-9.18', 'SD-9.20');

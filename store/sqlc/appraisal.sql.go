@@ -10,7 +10,7 @@ import (
 )
 
 const appraisal = `-- name: Appraisal :one
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, came_to, plan_version, initial_level, initial_on, received_on, recommended_level, annual_level, annual_on, board, board_members, opened_on FROM appraisal WHERE agency = $1 AND id = $2
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, came_to, plan_version, initial_level, initial_on, received_on, recommended_level, annual_level, annual_on, informed_on, annual_received_on, board, board_members, opened_on FROM appraisal WHERE agency = $1 AND id = $2
 `
 
 type AppraisalParams struct {
@@ -43,6 +43,8 @@ func (q *Queries) Appraisal(ctx context.Context, arg AppraisalParams) (Appraisal
 		&i.RecommendedLevel,
 		&i.AnnualLevel,
 		&i.AnnualOn,
+		&i.InformedOn,
+		&i.AnnualReceivedOn,
 		&i.Board,
 		&i.BoardMembers,
 		&i.OpenedOn,
@@ -51,7 +53,7 @@ func (q *Queries) Appraisal(ctx context.Context, arg AppraisalParams) (Appraisal
 }
 
 const appraisalsOf = `-- name: AppraisalsOf :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.came_to, a.plan_version, a.initial_level, a.initial_on, a.received_on, a.recommended_level, a.annual_level, a.annual_on, a.board, a.board_members, a.opened_on FROM appraisal a
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.came_to, a.plan_version, a.initial_level, a.initial_on, a.received_on, a.recommended_level, a.annual_level, a.annual_on, a.informed_on, a.annual_received_on, a.board, a.board_members, a.opened_on FROM appraisal a
  WHERE a.agency = $1
    AND a.id IN (SELECT r.case_id FROM relation r WHERE r.agency = $1 AND r.person = $2)
  ORDER BY a.begins DESC, a.id
@@ -94,6 +96,8 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
 			&i.AnnualOn,
+			&i.InformedOn,
+			&i.AnnualReceivedOn,
 			&i.Board,
 			&i.BoardMembers,
 			&i.OpenedOn,
@@ -112,7 +116,7 @@ func (q *Queries) AppraisalsOf(ctx context.Context, arg AppraisalsOfParams) ([]A
 }
 
 const appraisalsOfExecutive = `-- name: AppraisalsOfExecutive :many
-SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, came_to, plan_version, initial_level, initial_on, received_on, recommended_level, annual_level, annual_on, board, board_members, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
+SELECT agency, id, executive, rating_official, reviewing_official, appointing_authority, higher_level_reviewer, unit, title, period, begins, ends, stage, came_to, plan_version, initial_level, initial_on, received_on, recommended_level, annual_level, annual_on, informed_on, annual_received_on, board, board_members, opened_on FROM appraisal WHERE agency = $1 AND executive = $2 ORDER BY begins, id
 `
 
 type AppraisalsOfExecutiveParams struct {
@@ -151,6 +155,8 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
 			&i.AnnualOn,
+			&i.InformedOn,
+			&i.AnnualReceivedOn,
 			&i.Board,
 			&i.BoardMembers,
 			&i.OpenedOn,
@@ -169,7 +175,7 @@ func (q *Queries) AppraisalsOfExecutive(ctx context.Context, arg AppraisalsOfExe
 }
 
 const appraisalsRelated = `-- name: AppraisalsRelated :many
-SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.came_to, a.plan_version, a.initial_level, a.initial_on, a.received_on, a.recommended_level, a.annual_level, a.annual_on, a.board, a.board_members, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
+SELECT a.agency, a.id, a.executive, a.rating_official, a.reviewing_official, a.appointing_authority, a.higher_level_reviewer, a.unit, a.title, a.period, a.begins, a.ends, a.stage, a.came_to, a.plan_version, a.initial_level, a.initial_on, a.received_on, a.recommended_level, a.annual_level, a.annual_on, a.informed_on, a.annual_received_on, a.board, a.board_members, a.opened_on, CAST(r.relation AS TEXT) AS relation FROM relation r
   JOIN appraisal a ON a.agency = r.agency AND a.id = r.case_id
  WHERE r.agency = $1 AND r.person = $2
  ORDER BY a.begins DESC, a.id, r.relation
@@ -202,6 +208,8 @@ type AppraisalsRelatedRow struct {
 	RecommendedLevel    int64
 	AnnualLevel         int64
 	AnnualOn            string
+	InformedOn          string
+	AnnualReceivedOn    string
 	Board               string
 	BoardMembers        int64
 	OpenedOn            string
@@ -240,6 +248,8 @@ func (q *Queries) AppraisalsRelated(ctx context.Context, arg AppraisalsRelatedPa
 			&i.RecommendedLevel,
 			&i.AnnualLevel,
 			&i.AnnualOn,
+			&i.InformedOn,
+			&i.AnnualReceivedOn,
 			&i.Board,
 			&i.BoardMembers,
 			&i.OpenedOn,

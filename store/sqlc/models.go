@@ -34,6 +34,8 @@ type Appraisal struct {
 	RecommendedLevel    int64
 	AnnualLevel         int64
 	AnnualOn            string
+	InformedOn          string
+	AnnualReceivedOn    string
 	Board               string
 	BoardMembers        int64
 	OpenedOn            string
