@@ -19,6 +19,7 @@ type rated struct {
 	received  act.Meta
 	response  *appraisal.Response
 	waived    act.Meta
+	review    appraisal.HigherLevel
 	board     *appraisal.Recommendation
 	annual    *appraisal.AnnualRating
 	authority string
@@ -36,6 +37,9 @@ func (f Form) rated() rated {
 	}
 	if f.Visible["response"] {
 		out.response, out.waived = c.Response, c.Waived
+	}
+	if f.Visible["review"] {
+		out.review = c.HigherLevel
 	}
 	if f.Visible["board"] {
 		out.board = c.Recommendation
@@ -62,6 +66,7 @@ func (w *writing) summary() {
 	if w.sees("response") {
 		w.responses(r)
 	}
+	w.higherLevel(r)
 	if w.hasBoard() {
 		w.recommendation(r)
 	}
@@ -88,6 +93,9 @@ func (w *writing) levels(r rated) {
 			level = r.initial.Derivation.Level
 		}
 		column("Initial summary rating", level)
+	}
+	if v := r.reviewed(); v != nil {
+		column("Higher level reviewer’s recommendation", v.Level)
 	}
 	if w.hasBoard() {
 		level := 0
@@ -120,7 +128,7 @@ func (f Form) levelName(level int) string {
 }
 
 func (w *writing) ratingSignatures(r rated) [][]string {
-	d, c := w.Description, cmp.Or(w.Case, &appraisal.Appraisal{})
+	c := cmp.Or(w.Case, &appraisal.Appraisal{})
 	var rows [][]string
 	if w.sees("initial") {
 		made := act.Meta{}
@@ -131,9 +139,9 @@ func (w *writing) ratingSignatures(r rated) [][]string {
 		if w.Case == nil && w.reviewer() {
 			rows = append(rows, w.signing("Reviewing official", "", act.Meta{}))
 		}
-		if d.HasHigherLevelReview() && d.HigherLevelReview.Possible {
-			rows = append(rows, w.signing(w.person()+": higher level review requested", "", act.Meta{}), w.signing("Higher level reviewer: review completed", "", act.Meta{}))
-		}
+	}
+	if w.hasReview() {
+		rows = append(rows, w.reviewSignatures(r)...)
 	}
 	if w.hasBoard() {
 		made := act.Meta{}

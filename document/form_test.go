@@ -68,6 +68,10 @@ func rateable(d *system.Description) *appraisal.Appraisal {
 		Recommendation:  &appraisal.Recommendation{Recommend: appraisal.Recommend{Level: example.Level, Narrative: "board narrative", Award: "7.5", Pay: "none"}, Meta: done},
 		Annual:          &appraisal.AnnualRating{AssignAnnualRating: appraisal.AssignAnnualRating{Reason: "annual reason"}, Derivation: example, Initial: example, Meta: done}}
 	c.ID = "appraisal/x"
+	if d.HasHigherLevelReview() {
+		c.HigherLevel = appraisal.HigherLevel{Requests: []appraisal.ReviewRequest{{Reason: odd, Meta: done}},
+			Reviews: []appraisal.LevelReview{{Level: example.Level, Narrative: "reviewer's findings " + odd, Reviewer: "person/a", Meta: done}}}
+	}
 	return c
 }
 
@@ -146,7 +150,7 @@ func TestFormHoldsOnlyWhatIsSeen(t *testing.T) {
 	d := system.Basic()
 	c := rateable(d)
 	words := map[string][]string{"plan": {"result of results-driven"}, "progress": {"progress so far", "Progress review"}, "accomplishments": {"own account", "accomplishments"},
-		"initial": {"initial narrative", "Initial summary rating", "narrative of leading-people"}, "response": {"response text", "Written response"},
+		"initial": {"initial narrative", "Initial summary rating", "narrative of leading-people"}, "response": {"response text", "Written response"}, "review": {"reviewer's findings", "Higher level review", "higher level review requested"},
 		"board": {"board narrative", "Board’s recommendation", "For the performance review board", "7.5"}, "annual": {"annual reason", "Annual summary rating", "annual summary rating", "Final rating"}}
 	for part, not := range words {
 		visible := all()
@@ -167,6 +171,33 @@ func TestFormHoldsOnlyWhatIsSeen(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// SD-9.11: the explanation is a letter, in which what was written stands as it was written.
+func TestLetter(t *testing.T) {
+	l := Letter{Agency: "Agency & Sons", On: calendar.MustParse("2026-10-26"), To: people["person/x"], Subject: "Why no review", Text: odd, From: "Ellen", Office: "executive resources", Entry: "Entry 12"}
+	page, err := l.Paper().HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := l.Paper().PDF()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := read(t, file)
+	r.parentTree()
+	var said []string
+	for _, h := range r.heard {
+		said = append(said, h.text)
+	}
+	for _, want := range []string{"Xenia *Example*", "a|b <i>*text*</i>", "# no heading", "October 26, 2026", "Agency & Sons", "Ellen, executive resources", "Entry 12"} {
+		if !strings.Contains(strings.Join(said, "\n"), want) {
+			t.Errorf("%q is not in the letter", want)
+		}
+	}
+	if strings.Contains(string(page), "<i>") {
+		t.Error("markup of a text comes through")
 	}
 }
 

@@ -42,6 +42,21 @@ func (s *server) caseForm(w http.ResponseWriter, r *http.Request, v *visit) erro
 	return sendPaper(w, r, form.Paper(), strings.ReplaceAll(c.ID, "/", "-"))
 }
 
+// explanationLetter gives the explanation why no higher level review is possible, as a letter to the executive (SD-9.11).
+func (s *server) explanationLetter(w http.ResponseWriter, r *http.Request, v *visit) error {
+	sight, c, _, err := s.sightOf(r, v)
+	if err != nil {
+		return err
+	}
+	e := c.HigherLevel.Explanation
+	if e == nil || !sight.Visible["review"] {
+		return casework.ErrNotFound
+	}
+	letter := document.Letter{Agency: v.Agency.Name, On: e.Meta.On, To: sight.Names[c.Executive], Subject: "Why no higher level review is possible: appraisal for " + c.PeriodTitle,
+		Text: e.Text, From: sight.Names[e.Meta.By], Office: act.ExecutiveResources.Words(), Entry: "Entry " + grouped(e.Meta.Seq) + " of the record."}
+	return sendPaper(w, r, letter.Paper(), strings.ReplaceAll(c.ID, "/", "-")+"-explanation")
+}
+
 // sendPaper answers with a paper in the form that the address ends in, as a file of that name.
 func sendPaper(w http.ResponseWriter, r *http.Request, p document.Paper, name string) error {
 	kind, body, err := "text/html; charset=utf-8", []byte(nil), error(nil)
@@ -108,6 +123,9 @@ func caseFiles(s *casework.Sight, c *appraisal.Appraisal, on asOf) []Link {
 	if c.Initial != nil && s.Visible["initial"] {
 		out = append(out, Link{"The initial rating as JSON", at + "/rating.json" + on.Query()})
 	}
+	if c.HigherLevel.Explanation != nil && s.Visible["review"] {
+		out = append(out, Link{"The explanation, a letter as PDF", at + "/explanation.pdf" + on.Query()}, Link{"The explanation as HTML", at + "/explanation.html" + on.Query()})
+	}
 	return append(out, Link{"The blank form as PDF", blankForm(c)})
 }
 
@@ -133,7 +151,7 @@ func takenAs(path string) string {
 	switch {
 	case strings.HasSuffix(path, ".json"), strings.Contains(path, "/evidence/"):
 		return "exported"
-	case strings.HasSuffix(path, "/print"), strings.HasSuffix(path, "/form.pdf"), strings.HasSuffix(path, "/form.html"):
+	case strings.HasSuffix(path, "/print"), strings.HasSuffix(path, "/form.pdf"), strings.HasSuffix(path, "/form.html"), strings.HasSuffix(path, "/explanation.pdf"), strings.HasSuffix(path, "/explanation.html"):
 		return "printed"
 	}
 	return "opened"

@@ -113,6 +113,7 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /appraisal/{id}/plan/compare", s.signedIn(s.comparePlans))
 	for _, ending := range []string{"pdf", "html"} {
 		m.HandleFunc("GET /appraisal/{id}/form."+ending, s.signedIn(s.caseForm))
+		m.HandleFunc("GET /appraisal/{id}/explanation."+ending, s.signedIn(s.explanationLetter))
 		m.HandleFunc("GET /system/{id}/form."+ending, s.signedIn(s.systemForm))
 		m.HandleFunc("GET /systems/basic/form."+ending, s.signedIn(s.basicForm))
 	}
