@@ -10,7 +10,7 @@ import (
 )
 
 var gallerySteps = []Step{{"Plan", "Sep 24, 2025", StepDone}, {"Progress review", "Apr 14", StepDone}, {"Accomplishments", "13 days late", StepLate},
-	{"Initial rating", "By Oct 30", StepNow}, {"Response", "", StepTodo}, {"Board", "Meets Nov 16", StepTodo}, {"Annual rating", "By Dec 18", StepTodo}, {"Pay", "By Jan 15", StepTodo}}
+	{"Initial rating", "By Oct 30", StepNow}, {"Response", "", StepTodo}, {"Higher level review", "", StepTodo}, {"Board", "Meets Nov 16", StepTodo}, {"Annual rating", "By Dec 18", StepTodo}, {"Pay", "By Jan 15", StepTodo}}
 
 var galleryWorked = Worked{Caption: "How the score comes about", Live: true, Weights: system.Whole(100), Score: system.Whole(400), Level: 4, Label: "Exceeds Fully Successful", Provision: "SD-9.3",
 	Lines: []WorkedLine{{"leading-change", "1 Leading Change", 4, system.Whole(4), system.Whole(15), system.Whole(60), false}, {"leading-people", "2 Leading People", 5, system.Whole(5), system.Whole(15), system.Whole(75), false},

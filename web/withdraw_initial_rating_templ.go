@@ -343,6 +343,16 @@ func withdrawnRating(v *visit, s *casework.Sight, c *appraisal.Appraisal, w appr
 				return templ_7745c5c3_Err
 			}
 		}
+		if h := w.HigherLevel; len(h.Requests) > 0 || h.NotPossible != nil || h.Waived.Version > 0 {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<h3>The higher level review of it</h3>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = higherLevelOf(v, s, &w.Initial, h, "").Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		return nil
 	})
 }

@@ -13,17 +13,19 @@ const (
 	stepAccomplishments
 	stepInitial
 	stepResponse
+	stepReview
 	stepBoard
 	stepAnnual
 	stepPay
 )
 
-var stepNames = []string{"Plan", "Progress review", "Accomplishments", "Initial rating", "Response", "Board", "Annual rating", "Pay"}
+var stepNames = []string{"Plan", "Progress review", "Accomplishments", "Initial rating", "Response", "Higher level review", "Board", "Annual rating", "Pay"}
 
 // stretch is what the steps of a year are worked out from: how far the case is, and what was done on the way.
 type stretch struct {
 	stage                  appraisal.Stage // how far the case is, and of one that was closed how far it had come
 	closed, boardless      bool            // closed without a rating; under a system that has no board
+	reviewless, inReview   bool            // the system has no higher level review; one is under way
 	begins, ends, on       calendar.Date
 	reviewed, accomplished bool
 	tasks                  []act.Task
@@ -45,6 +47,9 @@ func (y stretch) now() (int, bool) {
 		}
 		return stepInitial, true
 	case appraisal.StageRated:
+		if y.inReview {
+			return stepReview, true
+		}
 		return stepResponse, true
 	case appraisal.StageReferred:
 		return stepBoard, true
@@ -79,6 +84,9 @@ func (y stretch) steps() []Step {
 	if y.accomplished {
 		out[stepAccomplishments].State = StepDone
 	}
+	if y.reviewless {
+		out[stepReview].State, out[stepReview].Note = StepNone, "None in this system"
+	}
 	if y.boardless {
 		out[stepBoard].State, out[stepBoard].Note = StepNone, "None in this system"
 	}
@@ -111,7 +119,7 @@ func (y stretch) words() string {
 
 // yearOf gives the year of a case with its days, as far as the visitor may see them.
 func yearOf(c *appraisal.Appraisal, visible map[string]bool, on calendar.Date) []Step {
-	y := stretch{stage: c.CameTo(), closed: c.Closed != nil, boardless: !c.HasBoard(), begins: c.Span.Begin, ends: c.Span.End, on: on, reviewed: len(c.Reviews) > 0 && len(c.Reviews) >= c.Terms.ProgressReviews && visible["progress"],
+	y := stretch{stage: c.CameTo(), closed: c.Closed != nil, boardless: !c.HasBoard(), reviewless: !c.Terms.ReviewPossible && c.Terms.ReviewBasis == "", inReview: c.HigherLevel.Open(), begins: c.Span.Begin, ends: c.Span.End, on: on, reviewed: len(c.Reviews) > 0 && len(c.Reviews) >= c.Terms.ProgressReviews && visible["progress"],
 		accomplished: c.Account() != nil && visible["accomplishments"], tasks: c.Tasks()}
 	steps := y.steps()
 	steps[stepPlan].Note = planNote(c)
@@ -119,6 +127,9 @@ func yearOf(c *appraisal.Appraisal, visible map[string]bool, on calendar.Date) [
 	steps[stepAccomplishments].Note = accomplishmentsNote(c, visible["accomplishments"])
 	steps[stepInitial].Note = initialNote(c, visible["initial"])
 	steps[stepResponse].Note = responseNote(c, visible["response"])
+	if !y.reviewless {
+		steps[stepReview].Note = reviewNote(c, visible["review"])
+	}
 	if c.Recommendation != nil && visible["board"] {
 		steps[stepBoard].Note = c.Recommendation.Meta.On.Long()
 	}
