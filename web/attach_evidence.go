@@ -53,6 +53,9 @@ func (s *server) uploadPost(w http.ResponseWriter, r *http.Request, v *visit) er
 		}
 		r.Form, r.PostForm = values, values
 	}
+	if v.Person.ID == "" {
+		return s.askSignIn(w, r, v)
+	}
 	return s.post(w, r, v, "appraisal.attach-evidence", stream(r))
 }
 
@@ -95,12 +98,14 @@ func (v *visit) receive(r *http.Request) (url.Values, error) {
 
 // take reads the file; of one that is too large, enough to know it.
 func (v *visit) take(part *multipart.Part) error {
-	content, err := io.ReadAll(io.LimitReader(part, act.MaxFile+1))
-	if err != nil {
-		return err
+	if v.Person.ID != "" { // who is not signed in chooses the file again
+		content, err := io.ReadAll(io.LimitReader(part, act.MaxFile+1))
+		if err != nil {
+			return err
+		}
+		v.upload = &casework.File{Name: part.FileName(), Content: content}
 	}
-	v.upload = &casework.File{Name: part.FileName(), Content: content}
-	_, err = io.Copy(io.Discard, part)
+	_, err := io.Copy(io.Discard, part)
 	return err
 }
 

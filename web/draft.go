@@ -166,6 +166,10 @@ func (s *server) recorded(r *http.Request, id string) (bool, error) {
 
 // mayDraft lets a person keep a draft of an act that is the person's to do.
 func (s *server) mayDraft(r *http.Request, v *visit, name, id string) error {
+	if isNote(name) {
+		_, err := s.noteCase(r, v, id)
+		return err
+	}
 	spec, ok := s.door.Spec(name)
 	if _, shown := s.forms[name]; !ok || !shown {
 		return casework.ErrNotFound

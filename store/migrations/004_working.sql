@@ -13,6 +13,18 @@ CREATE TABLE draft (
     PRIMARY KEY (agency, person, case_id, act)
 );
 
+-- What a person wrote for oneself about a case: seen by the writer alone, and deleted at will.
+CREATE TABLE note (
+    agency   TEXT   NOT NULL,
+    person   TEXT   NOT NULL, -- who wrote it
+    case_id  TEXT   NOT NULL,
+    id       TEXT   NOT NULL,
+    body     BYTEA  NOT NULL,
+    made_at  BIGINT NOT NULL, -- microseconds UTC
+    saved_at BIGINT NOT NULL,
+    PRIMARY KEY (agency, person, case_id, id)
+);
+
 CREATE TABLE session (
     token_hash BYTEA  NOT NULL PRIMARY KEY,
     data       BYTEA  NOT NULL,

@@ -13,6 +13,16 @@ RETURNING revision;
 -- name: DeleteDraft :exec
 DELETE FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4;
 
+-- name: Notes :many
+SELECT * FROM note WHERE agency = $1 AND person = $2 AND case_id = $3 ORDER BY made_at DESC, id DESC;
+
+-- name: SaveNote :exec
+INSERT INTO note (agency, person, case_id, id, body, made_at, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
+ON CONFLICT (agency, person, case_id, id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at;
+
+-- name: DeleteNote :exec
+DELETE FROM note WHERE agency = $1 AND person = $2 AND case_id = $3 AND id = $4;
+
 -- name: Session :one
 SELECT data, expires_at FROM session WHERE token_hash = $1 AND expires_at > $2;
 

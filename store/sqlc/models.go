@@ -163,6 +163,16 @@ type Node struct {
 	Hash   []byte
 }
 
+type Note struct {
+	Agency  string
+	Person  string
+	CaseID  string
+	ID      string
+	Body    []byte
+	MadeAt  int64
+	SavedAt int64
+}
+
 type Official struct {
 	Agency  string
 	Office  string

@@ -42,6 +42,27 @@ func (q *Queries) DeleteExpiredSessions(ctx context.Context, expiresAt int64) (i
 	return result.RowsAffected()
 }
 
+const deleteNote = `-- name: DeleteNote :exec
+DELETE FROM note WHERE agency = $1 AND person = $2 AND case_id = $3 AND id = $4
+`
+
+type DeleteNoteParams struct {
+	Agency string
+	Person string
+	CaseID string
+	ID     string
+}
+
+func (q *Queries) DeleteNote(ctx context.Context, arg DeleteNoteParams) error {
+	_, err := q.db.ExecContext(ctx, deleteNote,
+		arg.Agency,
+		arg.Person,
+		arg.CaseID,
+		arg.ID,
+	)
+	return err
+}
+
 const deleteSession = `-- name: DeleteSession :exec
 DELETE FROM session WHERE token_hash = $1
 `
@@ -83,6 +104,47 @@ func (q *Queries) Draft(ctx context.Context, arg DraftParams) (Draft, error) {
 	return i, err
 }
 
+const notes = `-- name: Notes :many
+SELECT agency, person, case_id, id, body, made_at, saved_at FROM note WHERE agency = $1 AND person = $2 AND case_id = $3 ORDER BY made_at DESC, id DESC
+`
+
+type NotesParams struct {
+	Agency string
+	Person string
+	CaseID string
+}
+
+func (q *Queries) Notes(ctx context.Context, arg NotesParams) ([]Note, error) {
+	rows, err := q.db.QueryContext(ctx, notes, arg.Agency, arg.Person, arg.CaseID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Note{}
+	for rows.Next() {
+		var i Note
+		if err := rows.Scan(
+			&i.Agency,
+			&i.Person,
+			&i.CaseID,
+			&i.ID,
+			&i.Body,
+			&i.MadeAt,
+			&i.SavedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const saveDraft = `-- name: SaveDraft :one
 INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at, page) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
 ON CONFLICT (agency, person, case_id, act) DO UPDATE
@@ -118,6 +180,32 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (int64, er
 	var revision int64
 	err := row.Scan(&revision)
 	return revision, err
+}
+
+const saveNote = `-- name: SaveNote :exec
+INSERT INTO note (agency, person, case_id, id, body, made_at, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
+ON CONFLICT (agency, person, case_id, id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at
+`
+
+type SaveNoteParams struct {
+	Agency string
+	Person string
+	CaseID string
+	ID     string
+	Body   []byte
+	MadeAt int64
+}
+
+func (q *Queries) SaveNote(ctx context.Context, arg SaveNoteParams) error {
+	_, err := q.db.ExecContext(ctx, saveNote,
+		arg.Agency,
+		arg.Person,
+		arg.CaseID,
+		arg.ID,
+		arg.Body,
+		arg.MadeAt,
+	)
+	return err
 }
 
 const saveSession = `-- name: SaveSession :exec
