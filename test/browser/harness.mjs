@@ -92,7 +92,8 @@ async function startHost() {
   });
 }
 
-// begin tells a story of test/stories and serves the pages of its agency on a day. It gives { url, on }: on(day) moves its clock.
+// begin tells a story of test/stories and serves the pages of its agency on a day. It gives { url, on, do }: on(day) moves its
+// clock, do(day, line) does a line of a story there.
 export async function begin(story, day) {
   host ??= startHost();
   const at = await host;
@@ -103,7 +104,7 @@ export async function begin(story, day) {
     return text;
   };
   const url = await ask('/begin', { story, day });
-  return { url, on: (to) => ask('/clock', { at: url, day: to }) };
+  return { url, on: (to) => ask('/clock', { at: url, day: to }), do: (to, line) => ask('/do', { at: url, day: to, line: JSON.stringify(line) }) };
 }
 
 // ---- the browser ----------------------------------------------------------------------------------------------------

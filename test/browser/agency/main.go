@@ -4,6 +4,7 @@
 //
 //	POST /begin  story=planned&day=2025-09-20   tells the story in a fresh database and answers with the address of its pages
 //	POST /clock  at=ADDRESS&day=2026-04-14      makes it noon of that day there
+//	POST /do     at=ADDRESS&day=…&line={…}      does what a line of a story says, which must go as the line expects
 package main
 
 import (
@@ -15,6 +16,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -34,8 +36,10 @@ type host struct {
 
 // agency is one story's agency with its clock.
 type agency struct {
-	url string
-	now atomic.Pointer[time.Time]
+	url  string
+	door *casework.Door
+	acts int
+	now  atomic.Pointer[time.Time]
 }
 
 func main() {
@@ -47,6 +51,7 @@ func main() {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /begin", answered(h.begin))
 	mux.HandleFunc("POST /clock", answered(h.clock))
+	mux.HandleFunc("POST /do", answered(h.do))
 	at, err := net.Listen("tcp", "127.0.0.1:0")
 	if err == nil {
 		fmt.Println("http://" + at.Addr().String())
@@ -79,7 +84,8 @@ func (h *host) begin(r *http.Request) (string, error) {
 	if err := a.on(r.FormValue("day")); err != nil {
 		return "", err
 	}
-	pages, err := web.New(casework.New(db, a.clock, casework.Kinds()), web.Options{Agency: "story", Demo: true, Now: a.clock, Logger: slog.New(slog.NewTextHandler(os.Stderr, nil))})
+	a.door = casework.New(db, a.clock, casework.Kinds())
+	pages, err := web.New(a.door, web.Options{Agency: "story", Demo: true, Now: a.clock, Logger: slog.New(slog.NewTextHandler(os.Stderr, nil))})
 	if err != nil {
 		return "", err
 	}
@@ -125,6 +131,29 @@ func (h *host) clock(r *http.Request) (string, error) {
 		return "", errors.New("no such agency")
 	}
 	return "", a.on(r.FormValue("day"))
+}
+
+// do does one line of a story: what has no page.
+func (h *host) do(r *http.Request) (string, error) {
+	if _, err := h.clock(r); err != nil {
+		return "", err
+	}
+	lines, err := intake.ReadLines(filepath.Join("test", "stories", "line.jsonl"), strings.NewReader(r.FormValue("line")))
+	if err != nil || len(lines) != 1 {
+		return "", fmt.Errorf("no line of a story: %w", err)
+	}
+	a, l := h.agencies[r.FormValue("at")], lines[0]
+	spec, ok := a.door.Spec(l.Act)
+	if !ok {
+		return "", fmt.Errorf("there is no act %s", l.Act)
+	}
+	a.acts++
+	_, err = a.door.Do(r.Context(), casework.Deed{Agency: "story", ID: fmt.Sprintf("line-%d", a.acts), Act: l.Act, Case: intake.Stream(spec.Case, l.Of), By: intake.Stream("person", l.By),
+		Seen: casework.AnyVersion, In: intake.Resolve(spec.Schema, l.In), Confirmed: true})
+	if is, text := intake.Outcome(err); l.Expect != nil && is != l.Expect.Outcome || l.Expect == nil && err != nil {
+		return "", fmt.Errorf("%s was %s: %s", l.Act, is, text)
+	}
+	return "", nil
 }
 
 func (a *agency) clock() time.Time { return *a.now.Load() }
