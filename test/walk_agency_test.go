@@ -105,7 +105,7 @@ func (a *agencyOrder) presides(o *order, e event) bool {
 // sits says whether the person is a member who may have to do with the case: who is appraised or rates in it does not, nor
 // who stepped aside.
 func (a *agencyOrder) sits(person string, o *order) bool {
-	return a.board[person] != "" && person != o.executive && person != o.rating && person != o.ratedBy && person != o.reviewer() && !a.aside[person+" "+o.of]
+	return a.board[person] != "" && person != o.executive && !o.judged(person) && !a.aside[person+" "+o.of]
 }
 
 // mayTakePart gives the members who may take part in a case.

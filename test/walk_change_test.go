@@ -29,6 +29,7 @@ var changeAccounts = map[string]account{
 		},
 		did: func(o *order, e event) {
 			o.rated, o.ratedBy, o.known, o.answered, o.waived, o.redone = false, "", false, false, false, o.redone+1
+			o.review = toldReview{}
 		},
 	},
 }

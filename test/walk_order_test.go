@@ -32,6 +32,9 @@ type order struct {
 	departures []string // who appraised the executive before leaving
 	prior      int      // appraisals received from elsewhere
 	considered bool
+	review     toldReview
+	questioned bool // the board waits for an answer
+	received   bool // the executive has the annual rating
 	redone     int  // initial ratings that were withdrawn
 	known      bool // the executive acknowledged the rating
 	answered   bool // responded
@@ -164,9 +167,6 @@ func transition(on calendar.Date) bool {
 	return false
 }
 
-// reviewer gives who was assigned to review the rating at a higher level; nobody for none.
-func (o *order) reviewer() string { return "" }
-
 // moreBeforeRating adds what must be so before a rating beside plan, period and progress review.
 func (o *order) moreBeforeRating(e event, so map[string]bool) map[string]bool {
 	so["no new administration bars it"] = !barred(o, e)
@@ -179,4 +179,9 @@ func (o *order) moreBeforeRating(e event, so map[string]bool) map[string]bool {
 }
 
 // moreBeforeBoard adds what must be so before the board has the rating beside the response.
-func (o *order) moreBeforeBoard(e event, so map[string]bool) map[string]bool { return so }
+func (o *order) moreBeforeBoard(e event, so map[string]bool) map[string]bool {
+	r := o.review
+	so["a review that was requested is finished or declared not possible"] = !r.open()
+	so["the window to request one is over, used or given up"] = r.requested || r.waived || r.impossible || o.ratedOn.DaysUntil(e.on) > 7
+	return so
+}

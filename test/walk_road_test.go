@@ -15,6 +15,7 @@ func init() {
 	maps.Copy(accounts, changeAccounts)
 	maps.Copy(accounts, detailAccounts)
 	maps.Copy(accounts, departureAccounts)
+	maps.Copy(accounts, reviewAccounts)
 }
 
 // planAccounts are those of the plan.
