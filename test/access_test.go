@@ -68,6 +68,9 @@ appraisal.receive-prior-appraisal       executive-resources
 appraisal.consider-prior-appraisals     rating-official
 appraisal.close-without-rating          executive-resources
 appraisal.attach-evidence               executive rating-official
+appraisal.extend-period                 executive-resources
+appraisal.end-period-early              appointing-authority executive-resources
+appraisal.begin-later                   executive-resources
 appraisal.rate-initially                rating-official
 appraisal.withdraw-initial-rating       rating-official
 appraisal.acknowledge-initial-rating    executive

@@ -114,7 +114,7 @@ var departureAccounts = map[string]account{
 }
 
 // barred says whether a new administration keeps a career executive from being appraised.
-func barred(o *order, e event) bool { return o.career && transition(e.on) && e.on.IsZero() }
+func barred(o *order, e event) bool { return o.career && transition(e.on) }
 
 func init() {
 	maps.Copy(makers, map[string]maker{

@@ -19,6 +19,7 @@ type order struct {
 	span                                    calendar.Period
 	arrived                                 calendar.Date
 
+	apart      bool       // its days end apart from those of its period
 	plans      []toldPlan // the versions
 	inForce    int        // number of the version in force
 	begun      calendar.Date
@@ -60,6 +61,7 @@ type event struct {
 	in       object
 	on       calendar.Date
 	agency   *agencyOrder
+	orders   map[string]*order
 	of       string
 }
 
@@ -103,7 +105,7 @@ func (w *walk) follow(a attempt, r casework.Receipt, err error) {
 	if o == nil {
 		return
 	}
-	e := event{name: a.deed.Act, by: a.deed.By, on: w.on, agency: w.agency, of: a.deed.Case}
+	e := event{name: a.deed.Act, by: a.deed.By, on: w.on, agency: w.agency, orders: w.order, of: a.deed.Case}
 	readable := json.Unmarshal(a.deed.In, &e.in) == nil
 	lacks, known := o.lacks(e)
 	var refusal *act.Refusal
@@ -157,9 +159,9 @@ func blankText(s string) bool {
 }
 
 // transition says whether the day lies within 120 days after a new administration began: by law from its first day on, so
-// that May 21 is the first that is free.
+// that May 21 is the first that is free. Who begins in 2033 nobody knows yet, and nothing is barred then.
 func transition(on calendar.Date) bool {
-	for _, year := range []int{2017, 2021, 2025, 2029, 2033, 2037} {
+	for _, year := range []int{2017, 2021, 2025, 2029} {
 		if n := calendar.Of(year, 1, 20).DaysUntil(on); n >= 0 && n <= 120 {
 			return true
 		}
@@ -174,7 +176,7 @@ func (o *order) moreBeforeRating(e event, so map[string]bool) map[string]bool {
 	long := slices.DeleteFunc(slices.Clone(o.details), func(d toldDetail) bool { return !d.long(o) })
 	so["each long detail was appraised, or there is the reason"] = e.filled("no_detail_appraisal") || !slices.ContainsFunc(long, func(d toldDetail) bool { return !d.appraised })
 	so["it says how a detail was taken in"] = e.filled("details") || !slices.ContainsFunc(long, func(d toldDetail) bool { return d.appraised })
-	so["the guidelines of its period were issued"] = e.agency.guided[o.period]
+	so["the guidelines of its period were issued"] = e.agency.guided[o.period] || o.apart && len(e.agency.guided) > 0
 	return so
 }
 

@@ -12,6 +12,7 @@ func init() {
 	maps.Copy(accounts, planAccounts)
 	maps.Copy(accounts, yearAccounts)
 	maps.Copy(accounts, boardAccounts)
+	maps.Copy(accounts, spanAccounts)
 	maps.Copy(accounts, changeAccounts)
 	maps.Copy(accounts, detailAccounts)
 	maps.Copy(accounts, departureAccounts)

@@ -60,7 +60,7 @@ func checkFactors(c *Appraisal, in RateInitially) []act.Finding {
 		}
 	}
 	if len(over) == 0 {
-		return nil
+		return []act.Finding{act.Holding("US-4313")}
 	}
 	return []act.Finding{act.Flag("US-4313", "By the rating official’s statement the appraisal did not take into account: "+act.List(over)+".", "It stays on the case. Withdraw the rating and make it anew if the factor was taken into account.").At("factors")}
 }

@@ -112,7 +112,9 @@ func (out *opened) fillPeriod(in Open, q act.Question) (*system.Description, []a
 	out.Terms = termsOf(period.System, d)
 	var found []act.Finding
 	for _, other := range q.Facts.Spans("appraisal", in.Executive) {
-		if other.Days.Overlaps(period.Span) {
+		if rest, ok := out.after(other, q); ok {
+			out.Span = rest
+		} else if other.Days.Overlaps(out.Span) {
 			q.Facts.Look(other.Case) // what the refusal rests on
 			found = append(found, act.Gate("SD-3.1", "This executive has an appraisal already for days of this period; each period has one annual summary rating.", "Go on with that appraisal.").At("executive"))
 		}

@@ -28,6 +28,7 @@ func show(x act.Case) map[string]map[string]any {
 	if i := c.Initial; i != nil {
 		out["initial"] = map[string]any{"score": i.Derivation.Score, "level": i.Derivation.Level, "label": i.Derivation.Label, "override": i.Derivation.Override,
 			"levels": i.Levels, "lines": i.Derivation.Lines, "narrative": i.Narrative, "respond_until": i.Until, "acknowledged": c.Acknowledged.Version > 0}
+		out["initial"]["assessment"], out["initial"]["guidelines"], out["initial"]["guidelines_apart"] = i.Guidance.Assessment.On, i.Guidance.Guidelines.On, i.Guidance.Apart
 		if len(i.Components) > 0 {
 			out["initial"]["components"], out["initial"]["rolled_up"] = i.Components, i.RolledUp
 		}

@@ -82,7 +82,10 @@ func (c *Appraisal) yearTasks() []act.Task {
 	if c.Account() == nil {
 		out = append(out, act.Task{Act: "appraisal.record-accomplishments", What: "Record your accomplishments", Person: c.Executive, Since: c.PlanBegins(), From: c.accountFrom(), Provision: "SD-9.5", May: !c.Terms.ExecutiveWrites})
 	}
-	rate := calendar.Later(c.Span.End.AddDays(1), c.PlanBegins().AddDays(c.Terms.MinimumDays-1))
+	rate := c.Span.End.AddDays(1)
+	if c.MinimumReached().After(c.Span.End) {
+		return append(out, act.Task{Act: "appraisal.extend-period", What: "Extend the period: the minimum is not completed at its end", Office: act.ExecutiveResources, Since: c.Communicated.On, From: rate, Provision: "SD-9.15"})
+	}
 	return append(out, act.Task{Act: "appraisal.rate-initially", What: "Make the initial rating", Person: c.RatingOfficial, Since: rate, From: rate, Provision: "SD-9.5"})
 }
 
