@@ -30,6 +30,7 @@ type Deed struct {
 	Act       string          // kind.verb
 	Case      string          // the stream; a new one for an act that opens
 	By        string          // the person, as sign-in knows the person
+	For       string          // in whose place, as that person's delegate; empty for nearly all
 	Seen      int64           // version of the case that the writer saw; AnyVersion to go by the newest
 	In        json.RawMessage // the act's inputs
 	Confirmed bool            // sign-in was confirmed for this act, which a signature needs
@@ -157,7 +158,7 @@ func (d *Door) DoAll(ctx context.Context, deeds []Deed) (receipts []Receipt, err
 }
 
 func (d *Door) send(ctx context.Context, p *pending) error {
-	for _, name := range []string{p.deed.ID, p.deed.Act, p.deed.Case, p.deed.By, p.deed.Draft} {
+	for _, name := range []string{p.deed.ID, p.deed.Act, p.deed.Case, p.deed.By, p.deed.For, p.deed.Draft} {
 		if !utf8.ValidString(name) || strings.ContainsRune(name, 0) {
 			return &act.Invalid{Text: fmt.Sprintf("%q names nothing: an id is plain text", name)}
 		}

@@ -28,7 +28,7 @@ func read(e record.Entry) (act.Meta, act.Body, error) {
 	if err := json.Unmarshal(e.Body, &b); err != nil {
 		return act.Meta{}, act.Body{}, fmt.Errorf("entry %d: its body cannot be read: %w", e.Seq, err)
 	}
-	return act.Meta{Act: name, Form: n, Case: e.Stream, Seq: e.Seq, Version: e.Version, On: on, At: e.At, By: e.Actor, Sum: hex.EncodeToString(e.Sum[:])}, b, nil
+	return act.Meta{Act: name, Form: n, Case: e.Stream, Seq: e.Seq, Version: e.Version, On: on, At: e.At, By: e.Actor, For: e.Behalf, Sum: hex.EncodeToString(e.Sum[:])}, b, nil
 }
 
 // fold brings the case forward by one entry.

@@ -16,10 +16,19 @@ type Greeting struct {
 	Person sqlc.Person    // the zero Person if there is none of that id
 	Size   int64          // entries in the record
 	On     calendar.Date
+	Place  *Place // in whose place the person asks; nil for the own
 }
 
-// Greet reads what stands around a page for a person, on one snapshot; the person may be nobody.
-func (d *Door) Greet(ctx context.Context, in, person string) (Greeting, error) {
+// Place is the place of another in which somebody acts as a delegate, or prepares as a proxy.
+type Place struct {
+	Principal sqlc.Person
+	Prepare   bool
+	Until     calendar.Date // the last day of a delegation; none for a proxy
+}
+
+// Greet reads what stands around a page for a person, on one snapshot; the person may be nobody, and may ask in
+// another's place. A place that is not the person's today is none.
+func (d *Door) Greet(ctx context.Context, in, person, principal string) (Greeting, error) {
 	g := Greeting{Agency: &agency.Agency{}}
 	err := d.reading(ctx, in, func(s *session) error {
 		g.Size, g.On = s.tx.Head.Size, s.on
@@ -35,8 +44,30 @@ func (d *Door) Greet(ctx context.Context, in, person string) (Greeting, error) {
 		if errors.Is(err, store.ErrNotFound) {
 			return nil
 		}
-		g.Person = p
+		if g.Person = p; err != nil || principal == "" {
+			return err
+		}
+		g.Place, err = s.place(person, principal)
 		return err
 	})
 	return g, err
+}
+
+// place gives the place of another that somebody may take today; nil for none.
+func (s *session) place(by, principal string) (*Place, error) {
+	c, err := s.person(principal)
+	if err != nil || c == nil {
+		return nil, err
+	}
+	out := &Place{Prepare: len(c.Acting(by, "", s.on)) == 0}
+	if out.Prepare && !c.HasProxy(by) {
+		return nil, nil
+	}
+	for _, d := range c.Delegates {
+		if d.Person == by && d.InForce(s.on) {
+			out.Until = calendar.Later(out.Until, d.Days.End)
+		}
+	}
+	out.Principal, err = s.tx.Person(s.ctx, sqlc.PersonParams{Agency: s.tx.Head.Agency, ID: principal})
+	return out, err
 }

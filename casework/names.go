@@ -36,6 +36,11 @@ func (s *session) names(c act.Case) (map[string]string, error) {
 		}
 		out[a.Unit] = u.Name
 	}
+	for _, l := range a.History {
+		if err := s.nameOf(l.Prepared, out); err != nil {
+			return nil, err
+		}
+	}
 	for _, h := range a.Handovers {
 		for _, person := range []string{h.RatingOfficial, h.ReviewingOfficial, h.AppointingAuthority} {
 			if err := s.nameOf(person, out); err != nil {

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sesperf/rules/act"
@@ -36,7 +37,7 @@ func rows(in string, k act.Kind, c act.Case) ([]store.Row, error) {
 	case *agency.Unit:
 		return append(out, sqlc.Unit{Agency: in, ID: h.ID, Name: c.Name, Parent: c.Parent}), nil
 	case *agency.Person:
-		return append(out, personRow(in, c)), nil
+		return append(append(out, standinRows(in, c)...), personRow(in, c)), nil
 	case *agency.Position:
 		return append(out, sqlc.Position{Agency: in, ID: h.ID, Title: c.Title, Unit: c.Unit, AppointmentTypes: c.Appointment, Location: c.Location}), nil
 	case *agency.Period:
@@ -64,6 +65,21 @@ func personRow(in string, c *agency.Person) store.Row {
 		r.LeftOn = c.Left.On.String()
 	}
 	return r
+}
+
+// standinRows are who acts in the person's place, a row for each office, and who prepares for the person.
+func standinRows(in string, c *agency.Person) []store.Row {
+	var out []store.Row
+	for _, d := range c.Delegates {
+		for _, r := range slices.Compact(slices.Sorted(slices.Values(d.As))) {
+			out = append(out, sqlc.Standin{Agency: in, Principal: c.ID, Kind: "delegate", Number: int64(d.Number), Relation: string(r), Person: d.Person,
+				FromOn: d.Days.Begin.String(), UntilOn: d.Days.End.String(), EndedOn: d.Ended.On.String()})
+		}
+	}
+	for _, p := range c.Proxies {
+		out = append(out, sqlc.Standin{Agency: in, Principal: c.ID, Kind: "proxy", Number: int64(p.Number), Person: p.Person, FromOn: p.Meta.On.String(), EndedOn: p.Ended.On.String()})
+	}
+	return out
 }
 
 func officialRows(in string, c *agency.Agency) []store.Row {

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"strings"
 
 	"sesperf/rules/act"
@@ -120,6 +121,6 @@ func executiveKey(agency, person string) sqlc.AppraisalsOfExecutiveParams {
 	return sqlc.AppraisalsOfExecutiveParams{Agency: agency, Executive: person}
 }
 
-func draftKey(d Deed) sqlc.DeleteDraftParams {
-	return sqlc.DeleteDraftParams{Agency: d.Agency, Person: d.By, CaseID: d.Draft, Act: d.Act}
+func draftKey(d Deed) sqlc.TakeDraftParams {
+	return sqlc.TakeDraftParams{Agency: d.Agency, Person: cmp.Or(d.For, d.By), CaseID: d.Draft, Act: d.Act}
 }

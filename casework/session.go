@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -113,7 +114,7 @@ func (s *session) repeated(deed Deed) (*Receipt, error) {
 		}
 	}
 	name, _, _ := strings.Cut(e.Form, "/")
-	if e.Actor != deed.By || e.Stream != deed.Case || name != deed.Act {
+	if e.Actor != deed.By || e.Behalf != deed.For || e.Stream != deed.Case || name != deed.Act {
 		return nil, &act.Invalid{Field: "id", Text: "this id belongs to another act that was done before; choose a new one"}
 	}
 	r, err := s.door.receipt(e)
@@ -146,14 +147,8 @@ func (s *session) judge(deed Deed) (judged, error) {
 	}
 	j.kind = s.door.kinds[j.spec.Case]
 	var err error
-	if j.have, err = s.relations(deed.By, deed.Case); err != nil {
+	if j.have, err = s.power(deed, j.spec); err != nil {
 		return j, err
-	}
-	if len(j.have) == 0 {
-		return j, ErrNotFound
-	}
-	if !j.spec.Permits(j.have) {
-		return j, &Forbidden{Act: j.spec.Title, Who: j.spec.Who}
 	}
 	if j.spec.Signed && !deed.Confirmed {
 		return j, ErrUnconfirmed
@@ -168,13 +163,16 @@ func (s *session) judge(deed Deed) (judged, error) {
 	if j.case_ = c; deed.Seen != AnyVersion && deed.Seen != c.Base().Version {
 		return j, &Conflict{Seen: deed.Seen, Now: c.Base().Version, Since: since(j.kind, c, j.have, deed.Seen)}
 	}
+	if j.found, err = s.opposed(deed, j); err != nil || act.Barred(j.found) {
+		return j, err
+	}
 	f := &facts{session: s}
 	files, kept, err := inspect(deed.Files)
 	if err != nil {
 		return j, err
 	}
 	j.files = kept
-	j.body, j.found, err = j.spec.Check(c, deed.In, act.Question{On: s.on, By: deed.By, Facts: f, Files: files})
+	j.body, j.found, err = j.spec.Check(c, deed.In, act.Question{On: s.on, By: cmp.Or(deed.For, deed.By), Hand: deed.By, Facts: f, Files: files})
 	if err == nil {
 		err = f.err
 	}
@@ -199,12 +197,21 @@ func since(k act.Kind, c act.Case, have []act.Relation, version int64) []act.Lin
 
 // write makes the entry, folds it, and brings the tables up to date.
 func (s *session) write(deed Deed, j judged) (Receipt, error) {
+	if deed.Draft != "" {
+		prepared, err := s.tx.TakeDraft(s.ctx, draftKey(deed))
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return Receipt{}, err
+		}
+		if prepared != deed.By {
+			j.body.Prepared = prepared
+		}
+	}
 	body, err := json.Marshal(j.body)
 	if err != nil {
 		return Receipt{}, err
 	}
 	e := record.Entry{Salt: record.NewSalt(), Body: body, Files: j.files, Header: record.Header{Agency: deed.Agency, Seq: s.tx.Head.Size + int64(len(s.entries)),
-		Stream: deed.Case, Version: j.case_.Base().Version + 1, On: s.on.String(), At: s.at, Actor: deed.By, Act: deed.ID,
+		Stream: deed.Case, Version: j.case_.Base().Version + 1, On: s.on.String(), At: s.at, Actor: deed.By, Behalf: deed.For, Act: deed.ID,
 		Form: fmt.Sprintf("%s/%d", j.spec.Name, j.spec.Form)}}
 	e.Sum = record.SumOf(e.Salt, e.Body)
 	before, err := rows(deed.Agency, j.kind, j.case_)
@@ -224,11 +231,6 @@ func (s *session) write(deed Deed, j judged) (Receipt, error) {
 	}
 	if err := s.tx.Put(before, after); err != nil {
 		return Receipt{}, err
-	}
-	if deed.Draft != "" {
-		if err := s.tx.DeleteDraft(s.ctx, draftKey(deed)); err != nil {
-			return Receipt{}, err
-		}
 	}
 	s.changed(j.kind.Name, deed.Case)
 	s.written[deed.Case] = now

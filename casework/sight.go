@@ -14,6 +14,7 @@ import (
 
 // Sight is a case as one person may see it today.
 type Sight struct {
+	Acting    // who looks, and in whose place
 	Kind      act.Kind
 	Case      act.Case
 	Relations []act.Relation
@@ -29,22 +30,23 @@ type Sight struct {
 
 // Look gives a case as the person may see it; ErrNotFound if there is none or the person may see nothing of it.
 func (d *Door) Look(ctx context.Context, in, person, stream string) (*Sight, error) {
-	return d.look(ctx, in, person, stream, calendar.Date{})
+	return d.LookAs(ctx, in, Acting{By: person}, stream, calendar.Date{})
 }
 
 // LookAsOf gives the case as it stood at the end of a day, as the person may see it today.
 func (d *Door) LookAsOf(ctx context.Context, in, person, stream string, asOf calendar.Date) (*Sight, error) {
-	return d.look(ctx, in, person, stream, asOf)
+	return d.LookAs(ctx, in, Acting{By: person}, stream, asOf)
 }
 
-func (d *Door) look(ctx context.Context, in, person, stream string, asOf calendar.Date) (*Sight, error) {
+// LookAs gives the case as somebody may see it who may act or prepare in another's place; a zero day is now.
+func (d *Door) LookAs(ctx context.Context, in string, a Acting, stream string, asOf calendar.Date) (*Sight, error) {
 	var out *Sight
 	err := d.reading(ctx, in, func(s *session) error {
 		k, err := d.kindOf(stream)
 		if err != nil {
 			return ErrNotFound
 		}
-		have, err := s.relations(person, stream)
+		have, err := s.sees(a, stream)
 		if err != nil {
 			return err
 		}
@@ -60,8 +62,8 @@ func (d *Door) look(ctx context.Context, in, person, stream string, asOf calenda
 			return ErrNotFound
 		}
 		f := &facts{session: s}
-		out = &Sight{Kind: k, Case: c, Relations: have, Visible: visible, On: s.on, Lines: since(k, c, have, 0)}
-		out.Steps = k.Next(c, have, act.Question{On: s.on, By: person, Facts: f})
+		out = &Sight{Acting: a, Kind: k, Case: c, Relations: have, Visible: visible, On: s.on, Lines: since(k, c, have, 0)}
+		out.Steps = k.Next(c, have, act.Question{On: s.on, By: a.Person(), Hand: a.By, Facts: f})
 		if k.Tasks != nil {
 			out.Tasks = k.Tasks(c)
 		}
@@ -163,7 +165,7 @@ func (d *Door) Entry(ctx context.Context, in, person string, seq int64) (record.
 				return nil
 			}
 		}
-		if e.Actor == person {
+		if e.Actor == person || e.Behalf == person {
 			return nil
 		}
 		return ErrNotFound

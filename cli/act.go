@@ -114,6 +114,12 @@ func (r *room) one(c *Console, l intake.Line) (done, error) {
 	if err != nil {
 		return d, err
 	}
+	principal := ""
+	if l.For != "" {
+		if principal, err = r.person(c.Context, l.For); err != nil {
+			return d, err
+		}
+	}
 	if d.ID == "" {
 		id, err := uuid.NewV7()
 		if err != nil {
@@ -126,7 +132,7 @@ func (r *room) one(c *Console, l intake.Line) (done, error) {
 		d.Outcome, d.Text = "refused", refused
 		return d, err
 	}
-	receipt, err := r.Do(c.Context, casework.Deed{Agency: r.agency, ID: d.ID, Act: l.Act, Case: intake.Stream(spec.Case, l.Of), By: by,
+	receipt, err := r.Do(c.Context, casework.Deed{Agency: r.agency, ID: d.ID, Act: l.Act, Case: intake.Stream(spec.Case, l.Of), By: by, For: principal,
 		Seen: casework.AnyVersion, In: in, Files: l.Sent(), Confirmed: true})
 	d.fill(receipt, err)
 	return d, c.Context.Err()

@@ -58,7 +58,7 @@ func (r *room) copied(c *Console, format, by string, sight *casework.Sight) erro
 	if err := r.NoteOpening(c.Context, r.agency, by, sight, "printed"); err != nil {
 		return err
 	}
-	g, err := r.Greet(c.Context, r.agency, by)
+	g, err := r.Greet(c.Context, r.agency, by, "")
 	if err != nil {
 		return err
 	}

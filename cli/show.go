@@ -45,6 +45,7 @@ type historyLine struct {
 	Version  int64         `json:"version"`
 	On       calendar.Date `json:"on"`
 	By       string        `json:"by"`
+	For      string        `json:"for,omitempty"` // in whose place
 	Name     string        `json:"name,omitempty"`
 	Act      string        `json:"act"`
 	Text     string        `json:"text"`
@@ -92,7 +93,7 @@ func (s *showCommand) look(c *Console, r *room, asOf calendar.Date) error {
 	out := shown{Case: h.ID, Kind: sight.Kind.Name, Version: h.Version, AsOf: asOf, By: by, Relations: sight.Relations, Shows: intake.Shown(sight),
 		Tasks: append([]act.Task{}, sight.Tasks...), History: []historyLine{}}
 	for _, l := range sight.Lines {
-		out.History = append(out.History, historyLine{l.Seq, l.Version, l.On, l.By, sight.Names[l.By], l.Act, l.Text, act.Provisions(l.Findings), l.Sum})
+		out.History = append(out.History, historyLine{l.Seq, l.Version, l.On, l.By, l.For, doer(sight.Names, l.Meta), l.Act, l.Text, act.Provisions(l.Findings), l.Sum})
 	}
 	if s.JSON || s.Format == "json" {
 		e := json.NewEncoder(c.Out)
@@ -104,7 +105,7 @@ func (s *showCommand) look(c *Console, r *room, asOf calendar.Date) error {
 
 // canLook says that nobody has this name, or that the day is still to come.
 func (r *room) canLook(ctx context.Context, named, by string, asOf calendar.Date) error {
-	g, err := r.Greet(ctx, r.agency, by)
+	g, err := r.Greet(ctx, r.agency, by, "")
 	switch {
 	case err != nil:
 		return err
@@ -146,13 +147,21 @@ func printCase(c *Console, s shown, names map[string]string) error {
 	}
 	fmt.Fprintln(w)
 	for _, l := range s.History {
-		fmt.Fprintf(w, "%s\t%s %s%s\n", l.On, name(names, l.By), l.Text, flags(l.Findings))
+		fmt.Fprintf(w, "%s\t%s %s%s\n", l.On, l.Name, l.Text, flags(l.Findings))
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
 	_, err := fmt.Fprint(c.Out, b.String())
 	return err
+}
+
+// doer names who did an act, and in whose place.
+func doer(names map[string]string, m act.Meta) string {
+	if m.For != "" {
+		return name(names, m.By) + " for " + name(names, m.For)
+	}
+	return name(names, m.By)
 }
 
 func until(t act.Task) string {

@@ -98,10 +98,18 @@ func (f Form) version() (*appraisal.PlanVersion, bool) {
 func (f Form) signing(who, person string, signed act.Meta) []string {
 	name, signature, on := orBlank(f.Names[person], narrow+8), roomFor(narrow+10, 2), blank(narrow)
 	if signed.Version > 0 {
-		name = orBlank(cmp.Or(f.Names[signed.By], f.Names[person]), narrow)
+		name = orBlank(cmp.Or(signer(f.Names, signed), f.Names[person]), narrow)
 		signature, on = "Signed; entry "+strconv.FormatInt(signed.Seq, 10), Escape(signed.On.Long())
 	}
 	return []string{who, name, signature, on}
+}
+
+// signer names who signed, and in whose place: Kenji Sato for Maria Okafor.
+func signer(names map[string]string, m act.Meta) string {
+	if m.For != "" {
+		return names[m.By] + " for " + names[m.For]
+	}
+	return names[m.By]
 }
 
 func signingHead() []string { return []string{"Who", "Name", "Signature", "Date"} }
@@ -174,7 +182,7 @@ func (w *writing) planSignatures() {
 	}
 	communicated := w.signing("Communicated the plan", c.RatingOfficial, act.Meta{})
 	if m := v.Communicated; m.Version > 0 {
-		communicated = []string{"Communicated the plan", orBlank(w.Names[m.By], narrow), "Entry " + strconv.FormatInt(m.Seq, 10), Escape(m.On.Long())}
+		communicated = []string{"Communicated the plan", orBlank(signer(w.Names, m), narrow), "Entry " + strconv.FormatInt(m.Seq, 10), Escape(m.On.Long())}
 	}
 	w.table(signingHead(), append(rows, communicated)...)
 	if v.Declined != nil && v.Declined.Reason != "" {

@@ -99,7 +99,7 @@ func (t *Teller) do(ctx context.Context, l Line, i int, r *Result) {
 	if id == "" {
 		id = fmt.Sprintf("story-%d", i)
 	}
-	receipt, err := t.door.Do(ctx, casework.Deed{Agency: storyAgency, ID: id, Act: l.Act, Case: caseOf(spec, l.Of), By: Stream("person", l.By),
+	receipt, err := t.door.Do(ctx, casework.Deed{Agency: storyAgency, ID: id, Act: l.Act, Case: caseOf(spec, l.Of), By: Stream("person", l.By), For: principal(l),
 		Seen: casework.AnyVersion, In: in, Files: l.Sent(), Confirmed: true})
 	r.Outcome, r.Text = Outcome(err)
 	var refusal *act.Refusal
@@ -112,6 +112,14 @@ func (t *Teller) do(ctx context.Context, l Line, i int, r *Result) {
 			t.After(receipt.Case)
 		}
 	}
+}
+
+// principal names in whose place a line is done; nothing for nearly all.
+func principal(l Line) string {
+	if l.For == "" {
+		return ""
+	}
+	return Stream("person", l.For)
 }
 
 // asStory marks the agency of a story as one.
@@ -163,7 +171,7 @@ func (t *Teller) look(ctx context.Context, l Line, r *Result) {
 	if !strings.Contains(stream, "/") {
 		stream = Stream("appraisal", l.Of)
 	}
-	sight, err := t.door.Look(ctx, storyAgency, Stream("person", l.By), stream)
+	sight, err := t.door.LookAs(ctx, storyAgency, casework.Acting{By: Stream("person", l.By), For: principal(l)}, stream, calendar.Date{})
 	switch {
 	case errors.Is(err, casework.ErrNotFound):
 		r.Outcome = "absent"

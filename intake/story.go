@@ -25,6 +25,7 @@ type Line struct {
 
 	On     calendar.Date     `json:"on,omitzero"`      // a story's own day; the one before if left out
 	By     string            `json:"by,omitempty"`     // the person
+	For    string            `json:"for,omitempty"`    // in whose place, as that person's delegate
 	Act    string            `json:"act,omitempty"`    // kind.verb; none looks at the case
 	Of     string            `json:"of,omitempty"`     // the case
 	In     json.RawMessage   `json:"in,omitempty"`     // the inputs

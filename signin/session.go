@@ -69,9 +69,16 @@ func (s *Sessions) SignIn(ctx context.Context, person string) error {
 		return err
 	}
 	s.scs.Put(ctx, "person", person)
+	s.scs.Remove(ctx, "for")
 	s.scs.Put(ctx, "seen", s.now().Unix())
 	return nil
 }
+
+// InPlaceOf gives in whose place the person of the session has chosen to act; empty for nobody's.
+func (s *Sessions) InPlaceOf(ctx context.Context) string { return s.scs.GetString(ctx, "for") }
+
+// TakePlace chooses in whose place the person of the session acts from now on; empty for the own.
+func (s *Sessions) TakePlace(ctx context.Context, principal string) { s.scs.Put(ctx, "for", principal) }
 
 // SignOut ends the session.
 func (s *Sessions) SignOut(ctx context.Context) error { return s.scs.Destroy(ctx) }

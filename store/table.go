@@ -26,6 +26,7 @@ type table struct {
 var projected = []*table{
 	view[sqlc.Stream]("stream", "id"),
 	view[sqlc.Person]("person", "id"),
+	view[sqlc.Standin]("standin", "principal", "kind", "number", "relation"),
 	view[sqlc.Unit]("unit", "id"),
 	view[sqlc.Official]("official", "office", "person", "unit", "from_on"),
 	view[sqlc.Period]("period", "id"),

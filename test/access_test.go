@@ -30,6 +30,10 @@ agency.appoint                          executive-resources founder
 agency.assign-position                  executive-resources founder
 agency.change-appointment               executive-resources
 agency.separate-person                  executive-resources
+agency.appoint-proxy                    self
+agency.end-proxy                        self
+agency.appoint-delegate                 self
+agency.end-delegate                     self
 agency.open-period                      executive-resources founder
 agency.assess-organization              inspector-general oversight-official
 agency.issue-guidelines                 inspector-general oversight-official

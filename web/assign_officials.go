@@ -83,11 +83,11 @@ func tasksOf(all []act.Task, person string) []act.Task {
 	return out
 }
 
-// others gives the people who may be an official of the case: everybody but its executive.
+// others gives the people who may be an official of the case or stand in for a person: everybody but that one.
 func (f *filled) others(people []sqlc.Person) []sqlc.Person {
 	var out []sqlc.Person
 	for _, p := range people {
-		if p.ID != f.Case().Executive {
+		if p.ID != f.Case().Executive && p.ID != f.Stream {
 			out = append(out, p)
 		}
 	}

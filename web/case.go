@@ -42,9 +42,9 @@ func (s *server) sightOf(r *http.Request, v *visit) (*casework.Sight, *appraisal
 			on.Day = d
 		}
 	}
-	sight, err := s.door.LookAsOf(r.Context(), s.Agency, v.Person.ID, stream(r), on.Day)
+	sight, err := s.door.LookAs(r.Context(), s.Agency, v.acting(), stream(r), on.Day)
 	if errors.Is(err, casework.ErrNotFound) && on.Past() {
-		if now, look := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream(r)); look == nil {
+		if now, look := s.look(r, v, stream(r)); look == nil {
 			return nil, nil, on, &act.Invalid{Field: "as-of", Text: "there was no such case on " + on.Day.Long() + ": it was opened on " + now.Case.Base().History[0].On.Long()}
 		}
 	}
@@ -76,6 +76,8 @@ func caseTitle(v *visit, s *casework.Sight) string {
 		return c.Name
 	case *adoption.System:
 		return systemTitle(c)
+	case *agency.Person:
+		return c.Name
 	case *agency.Period:
 		return "Appraisal period " + c.Title
 	}
@@ -101,18 +103,21 @@ func caseStrip(v *visit, s *casework.Sight) Strip {
 		return Strip{}
 	}
 	out := Strip{State: state}
-	t, ok := turnFor(s.Tasks, s.On, func(t act.Task) bool { return mine(s, t, v.Person.ID) })
+	t, ok := turnFor(s.Tasks, s.On, func(t act.Task) bool { return mine(s, t, v.me()) })
 	if !ok {
 		out.Turn, out.TurnNote = "Nobody’s", "Nothing is to be done"
 		return out
 	}
-	out.Yours = mine(s, t, v.Person.ID)
+	out.Yours = mine(s, t, v.me())
 	if _, ok := s.Case.(*adoption.System); ok { // its name is the page's own
 		t.What = shortTask(t.What)
 	}
 	out.Turn, out.TurnNote = taskHolder(s, t), t.What
 	if out.Yours {
 		out.Turn = "Yours"
+		if v.Place != nil {
+			out.Turn = "Yours, for " + v.Place.Principal.Name
+		}
 	}
 	out.Since, out.SinceNote = t.Since.Long(), ago(t.Since, s.On)
 	if !t.Until.IsZero() {
@@ -203,11 +208,11 @@ func (v *visit) said(s *casework.Sight, lines []act.Line) []SaidLine {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
 		line := SaidLine{When: v.clockBrief(l.At), ISO: time.UnixMicro(l.At).In(v.zone()).Format(time.RFC3339), Who: "Somebody", Text: l.Text}
-		if s != nil && s.Names[l.By] != "" {
-			line.Who = s.Names[l.By]
-		}
-		if l.By == v.Person.ID {
-			line.Who = "You"
+		if s != nil {
+			line.Who = v.by(s, l.Meta)
+			if l.Prepared != "" {
+				line.Text += " (prepared by " + s.Names[l.Prepared] + ")"
+			}
 		}
 		for _, f := range l.Findings {
 			if f.Holds != act.Yes {

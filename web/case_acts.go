@@ -19,7 +19,7 @@ type choices struct {
 func (v *visit) choose(s *casework.Sight) choices {
 	var out choices
 	for _, t := range s.Tasks {
-		if !mine(s, t, v.Person.ID) || overtaken(s, t.Act) || t.From.After(s.On) || t.May && !t.Until.IsZero() && s.On.After(t.Until) {
+		if !mine(s, t, v.me()) || overtaken(s, t.Act) || t.From.After(s.On) || t.May && !t.Until.IsZero() && s.On.After(t.Until) {
 			continue
 		}
 		if step, ok := openStep(s, t.Act); ok && (out.First == nil || out.Task.May && (!t.May || t.Act == "appraisal.respond")) {

@@ -1,4 +1,6 @@
 package web
 
 // correctionForms are the pages of the acts of corrections, withdrawals and handovers.
-func correctionForms() []form { return []form{withdrawForm, handoverForm} }
+func correctionForms() []form {
+	return []form{withdrawForm, handoverForm, appointProxyForm, endProxyForm, appointDelegateForm, endDelegateForm}
+}

@@ -17,7 +17,7 @@ import (
 )
 
 // plumbing are the fields of a form that are no text of its writer.
-var plumbing = []string{"act_id", "seen", "then", "as", "confirm", "draft"}
+var plumbing = []string{"act_id", "seen", "then", "as", "for", "confirm", "draft"}
 
 // keep gives what of a posted form is the writer's own.
 func keep(posted url.Values) url.Values {
@@ -48,15 +48,16 @@ func legible(posted url.Values) error {
 // kept is a draft as it is stored; the zero value is none.
 type kept struct {
 	Values   url.Values
-	At       int64 // microseconds
-	Revision int64 // from 1, one more each time it is saved
+	At       int64  // microseconds
+	Revision int64  // from 1, one more each time it is saved
+	Prepared string // the proxy or delegate who wrote at it, if anybody did
 }
 
 // draft gives a person's draft of an act on a case.
 func (s *server) draft(r *http.Request, v *visit, stream, name string) (kept, error) {
 	var row sqlc.Draft
 	err := s.door.DB().Read(r.Context(), func(tx *store.Tx) (err error) {
-		row, err = tx.Draft(r.Context(), sqlc.DraftParams{Agency: s.Agency, Person: v.Person.ID, CaseID: stream, Act: name})
+		row, err = tx.Draft(r.Context(), sqlc.DraftParams{Agency: s.Agency, Person: v.me(), CaseID: stream, Act: name})
 		return err
 	})
 	if errors.Is(err, store.ErrNotFound) {
@@ -66,17 +67,17 @@ func (s *server) draft(r *http.Request, v *visit, stream, name string) (kept, er
 		return kept{}, err
 	}
 	values, err := url.ParseQuery(string(row.Body))
-	return kept{values, row.SavedAt, row.Revision}, err
+	return kept{values, row.SavedAt, row.Revision, row.PreparedBy}, err
 }
 
 // errElsewhere says that a draft has gone on in another window: it is not written over unseen.
 var errElsewhere = errors.New("the draft was changed in another window")
 
 // putDraft keeps what a person has typed so far, on the revision that the page was drawn from, and gives the new one.
-func (s *server) putDraft(r *http.Request, person, stream, name string, values url.Values, on drawn) (revision int64, at time.Time, err error) {
+func (s *server) putDraft(r *http.Request, who writer, stream, name string, values url.Values, on drawn) (revision int64, at time.Time, err error) {
 	at = s.Now()
 	err = s.door.DB().Save(r.Context(), func(tx *store.Tx) error {
-		revision, err = tx.SaveDraft(r.Context(), sqlc.SaveDraftParams{Agency: s.Agency, Person: person, CaseID: stream, Act: name,
+		revision, err = tx.SaveDraft(r.Context(), sqlc.SaveDraftParams{Agency: s.Agency, Person: who.owner, PreparedBy: who.preparer, CaseID: stream, Act: name,
 			Body: []byte(values.Encode()), SavedAt: at.UnixMicro(), Page: on.id, Saw: on.saw})
 		if errors.Is(err, store.ErrNotFound) {
 			return errElsewhere
@@ -121,6 +122,9 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 		http.Error(w, `{"error":"signed out"}`, http.StatusUnauthorized)
 		return nil
 	}
+	if err := v.asDrawn(); err != nil {
+		return err
+	}
 	if err := s.mayDraft(r, v, name, id); err != nil {
 		return err
 	}
@@ -135,7 +139,7 @@ func (s *server) saveDraft(w http.ResponseWriter, r *http.Request, v *visit) err
 	}
 	done, err := s.recorded(r, r.PostFormValue("act_id"))
 	if err == nil && !done { // text that is still under way when its act is recorded is no draft any more
-		revision, at, err = s.putDraft(r, v.Person.ID, id, name, values, drawnAs(r.PostForm))
+		revision, at, err = s.putDraft(r, v.writer(), id, name, values, drawnAs(r.PostForm))
 	}
 	if err != nil && !errors.Is(err, errElsewhere) {
 		return err
@@ -186,7 +190,7 @@ func (s *server) mayDraft(r *http.Request, v *visit, name, id string) error {
 		}
 		return nil
 	}
-	sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, id)
+	sight, err := s.look(r, v, id)
 	if err != nil {
 		return err
 	}

@@ -73,6 +73,9 @@ func (s *server) post(w http.ResponseWriter, r *http.Request, v *visit, name, id
 		return err
 	}
 	if !r.PostForm.Has("as") || r.PostFormValue("as") == v.Person.ID {
+		if err := v.asDrawn(); err != nil {
+			return err
+		}
 		return s.postOwn(w, r, v, name, id)
 	}
 	v.Person = sqlc.Person{} // the page was somebody else's: what was typed goes back to that person alone
@@ -128,7 +131,7 @@ func (s *server) saveForm(r *http.Request, f *filled) error {
 		return nil
 	}
 	r = r.WithContext(context.WithoutCancel(r.Context()))
-	revision, at, err := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, f.Values, drawnAs(r.PostForm))
+	revision, at, err := s.putDraft(r, f.visit.writer(), f.Stream, f.act, f.Values, drawnAs(r.PostForm))
 	if err != nil {
 		return err
 	}
@@ -193,6 +196,9 @@ func (f *filled) send(r *http.Request) (casework.Deed, []FieldError, error) {
 
 // try asks the law about what is typed so far; what cannot be read yet is left open.
 func (f *filled) try() error {
+	if f.visit.prepares() { // who prepares asks nothing of the law: it answers whoever may send
+		return nil
+	}
 	deed, wrong, err := f.send(f.visit.r)
 	if err != nil || len(wrong) > 0 {
 		return err
@@ -228,7 +234,7 @@ func (s *server) doForm(w http.ResponseWriter, r *http.Request, f *filled) error
 		return s.answer(w, r, f, err)
 	}
 	if receipt.Repeated && f.drafted() { // the draft went with the act the first time; this is the same text again
-		if err := s.dropDraft(r, f.visit.Person.ID, f.Stream, f.act); err != nil {
+		if err := s.dropDraft(r, f.visit.me(), f.Stream, f.act); err != nil {
 			return err
 		}
 	}

@@ -66,22 +66,23 @@ func says(text string) func(*filled) string { return func(*filled) string { retu
 // filled is a form with what its writer has typed, on the case as the writer sees it.
 type filled struct {
 	form
-	visit  *visit
-	Sight  *casework.Sight // nil for an act that opens a case
-	Spec   act.Spec
-	Stream string
-	Values url.Values
-	Errors map[string]string // by control
-	Saved  string            // when the draft was saved: 10:32 am
-	Draft  int64             // its revision, that the page is drawn from; 0 for none
-	Other  url.Values        // what another window saved meanwhile, where that differs
-	ActID  string
-	Focus  string // the control that a button of the form has just added
-	Lists  lists
-	Judged casework.Judgement // of a form that asks the law before anything is sent
-	Copied *copied            // what was just taken from the plan of the period before
-	Begun  casework.Planning  // of the editor of a plan: what its writer starts from
-	System *systemWork        // of the editor of a description: what is written, once it was read
+	visit    *visit
+	Sight    *casework.Sight // nil for an act that opens a case
+	Spec     act.Spec
+	Stream   string
+	Values   url.Values
+	Errors   map[string]string // by control
+	Saved    string            // when the draft was saved: 10:32 am
+	Prepared string            // who prepared the draft as a proxy, if anybody did
+	Draft    int64             // its revision, that the page is drawn from; 0 for none
+	Other    url.Values        // what another window saved meanwhile, where that differs
+	ActID    string
+	Focus    string // the control that a button of the form has just added
+	Lists    lists
+	Judged   casework.Judgement // of a form that asks the law before anything is sent
+	Copied   *copied            // what was just taken from the plan of the period before
+	Begun    casework.Planning  // of the editor of a plan: what its writer starts from
+	System   *systemWork        // of the editor of a description: what is written, once it was read
 }
 
 // Value gives what was typed into a field.
@@ -186,7 +187,7 @@ func (s *server) fillForm(r *http.Request, v *visit, name, stream string) (*fill
 		return nil, &casework.Forbidden{Act: spec.Title, Who: spec.Who}
 	}
 	if !spec.Opens && !f.begins() {
-		sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, stream)
+		sight, err := s.look(r, v, stream)
 		if err != nil {
 			return nil, err
 		}
@@ -235,13 +236,17 @@ func (s *server) takeDraft(r *http.Request, v *visit, f *filled) error {
 		return nil
 	}
 	f.Values, f.Saved = d.Values, "Saved "+time.UnixMicro(d.At).In(v.zone()).Format("3:04 pm")
+	if d.Prepared != "" {
+		f.Prepared = s.personName(r, d.Prepared)
+		f.Saved += ", prepared by " + f.Prepared
+	}
 	return nil
 }
 
 // deed makes the deed that the form would send.
 func (f *filled) deed(r *http.Request, in any) (casework.Deed, error) {
 	raw, err := json.Marshal(in)
-	d := casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, Seen: f.seen(r),
+	d := casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, For: f.visit.principal(), Seen: f.seen(r),
 		In: raw, Confirmed: f.visit.s.Demo && r.PostFormValue("confirm") == "yes", Draft: f.Stream}
 	if f.visit.upload != nil {
 		d.Files = []casework.File{*f.visit.upload}

@@ -64,7 +64,7 @@ func (s *server) takeFile(w http.ResponseWriter, r *http.Request, f *filled, val
 		f.Other = before
 		return render(w, r, http.StatusConflict, f.page("Replace what you wrote? "+f.heading()), FileAskBody(f))
 	}
-	_, _, err := s.putDraft(r, f.visit.Person.ID, f.Stream, f.act, values, drawn{f.ActID, f.Draft})
+	_, _, err := s.putDraft(r, f.visit.writer(), f.Stream, f.act, values, drawn{f.ActID, f.Draft})
 	if errors.Is(err, errElsewhere) { // typed in another window while the file was on its way
 		return s.elsewhere(w, r, f, before)
 	} else if err != nil {

@@ -216,7 +216,7 @@ func (f *filled) holdsWorked(in json.RawMessage, r appraisal.RateInitially) erro
 	if r.Worked == nil {
 		return nil
 	}
-	j, err := f.visit.s.door.Try(f.visit.r.Context(), casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, Seen: casework.AnyVersion, In: in})
+	j, err := f.visit.s.door.Try(f.visit.r.Context(), casework.Deed{Agency: f.visit.s.Agency, ID: f.ActID, Act: f.act, Case: f.Stream, By: f.visit.Person.ID, For: f.visit.principal(), Seen: casework.AnyVersion, In: in})
 	if err != nil {
 		return err
 	}

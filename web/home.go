@@ -28,6 +28,7 @@ type home struct {
 	Counts map[act.Relation]int64
 	Stages []stageCount // for who looks after all cases
 	Boards []sqlc.BoardsOfRow
+	Places []otherPlace // in whose place the visitor may act or prepare
 }
 
 // homePage is the visitor's day: what waits for the visitor and what the visitor waits for.
@@ -74,7 +75,10 @@ func (h *home) load(r *http.Request, tx *store.Tx, v *visit) error {
 		return err
 	}
 	h.Cases, h.Counts = listedAtHome(cases, v, h.On)
-	h.Boards, err = tx.BoardsOf(ctx, sqlc.BoardsOfParams{Agency: in, Person: me})
+	if h.Boards, err = tx.BoardsOf(ctx, sqlc.BoardsOfParams{Agency: in, Person: me}); err != nil {
+		return err
+	}
+	h.Places, err = v.places(ctx, tx)
 	return err
 }
 

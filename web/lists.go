@@ -41,6 +41,8 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 		switch f.act {
 		case "appraisal.open":
 			return s.openLists(r, f, tx, &out)
+		case "agency.appoint-proxy", "agency.appoint-delegate":
+			out.People, err = tx.People(r.Context(), s.Agency)
 		case "appraisal.assign-officials":
 			return s.officialLists(r, f, tx, &out)
 		case "agency.assess-organization":

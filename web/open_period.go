@@ -130,7 +130,7 @@ func (f *filled) systemOptions() []Option {
 // actNamed gives the name of an act from the kind of case and the verb in an address: what the agency consists of are
 // kinds of their own, with the agency's acts.
 func actNamed(kind, verb string) string {
-	if kind == "period" {
+	if kind == "period" || kind == "person" {
 		kind = "agency"
 	}
 	return kind + "." + verb

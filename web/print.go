@@ -45,5 +45,5 @@ func (v *visit) who(s *casework.Sight, person string) string {
 
 // signedOn says who signed and when, of an act that has been done.
 func (v *visit) signedOn(s *casework.Sight, m act.Meta) string {
-	return v.who(s, m.By) + ", " + v.clock(m.At) + " " + v.zoneName(m.At) + ", entry " + grouped(m.Seq)
+	return v.by(s, m) + ", " + v.clock(m.At) + " " + v.zoneName(m.At) + ", entry " + grouped(m.Seq)
 }

@@ -20,7 +20,7 @@ func (s *server) receiptPage(w http.ResponseWriter, r *http.Request, v *visit) e
 		return err
 	}
 	// Who has stepped aside from a case, or has left it, still has the receipt, and sees nothing of the case.
-	sight, err := s.door.Look(r.Context(), s.Agency, v.Person.ID, entry.Stream)
+	sight, err := s.look(r, v, entry.Stream)
 	if err != nil && !errors.Is(err, casework.ErrNotFound) {
 		return err
 	}
@@ -40,6 +40,8 @@ func pageOf(stream string) string {
 	switch kind, _, _ := cutStream(stream); kind {
 	case "appraisal", "board", "system":
 		return "/" + stream
+	case "person":
+		return "/standins"
 	}
 	return ""
 }
@@ -49,6 +51,11 @@ func (v *visit) wholeReceipt(r casework.Receipt) []ReceiptLine {
 	by := v.Person.Name
 	if r.By != v.Person.ID {
 		by = "Another person of the case"
+	}
+	if r.For == v.Person.ID {
+		by += " for " + v.Person.Name
+	} else if r.For != "" {
+		by += " for " + v.s.personName(v.r, r.For)
 	}
 	out := []ReceiptLine{{"What", r.Title}, {"By", by}, {"On", v.clock(r.At) + " " + v.zoneName(r.At)},
 		{"Agency", v.Agency.Name}, {"Case", r.Case}, {"Version of the case", grouped(r.Version)}, {"Entry of the record", grouped(r.Seq)}, {"Sum (SHA-256)", r.Sum}}
@@ -65,7 +72,7 @@ func left(found []act.Finding) []Ground {
 
 // nextHolder names who has a task, for the visitor.
 func nextHolder(v *visit, s *casework.Sight, t act.Task) string {
-	if mine(s, t, v.Person.ID) {
+	if mine(s, t, v.me()) {
 		return "You"
 	}
 	return upper(turnHolder(s, t))

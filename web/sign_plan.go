@@ -20,7 +20,7 @@ var signPlanForm = form{
 	body: func(f *filled) templ.Component { return signPlanBody(f) },
 	signs: func(f *filled) []ReceiptLine {
 		m := f.Plan().Proposed
-		out := []ReceiptLine{{"Version", strconv.Itoa(f.Plan().Number)}, {"Sent by", f.Name(m.By)}, {"On", m.On.Long()}, {"Entry", grouped(m.Seq)}, {"Sum", m.Sum}}
+		out := []ReceiptLine{{"Version", strconv.Itoa(f.Plan().Number)}, {"Sent by", f.signer(m)}, {"On", m.On.Long()}, {"Entry", grouped(m.Seq)}, {"Sum", m.Sum}}
 		if pair, ok := f.revision(f.Plan()); ok {
 			out = append(out, ReceiptLine{"Revises", fmt.Sprintf("Version %d, in force since %s", pair.Was.Number, pair.Was.Communicated.On.Long())}, ReceiptLine{"Its sum", pair.Was.Proposed.Sum})
 		}

@@ -88,7 +88,16 @@ func (s *server) restore(r *http.Request, person, next, kept string) error {
 	if parts := strings.Split(strings.Trim(next, "/"), "/"); len(parts) == 3 {
 		name, id = actNamed(parts[0], parts[2]), parts[0]+"/"+parts[1]
 	}
-	_, _, err = s.putDraft(r, person, id, name, keep(values), drawn{values.Get("act_id"), -1}) // what was just sent is the newest
+	who := writer{owner: person}
+	if principal := values.Get("for"); principal != "" {
+		g, err := s.door.Greet(r.Context(), s.Agency, person, principal)
+		if err != nil || g.Place == nil {
+			return err
+		}
+		s.sessions.TakePlace(r.Context(), principal)
+		who = writer{principal, person}
+	}
+	_, _, err = s.putDraft(r, who, id, name, keep(values), drawn{values.Get("act_id"), -1}) // what was just sent is the newest
 	return err
 }
 

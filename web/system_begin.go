@@ -78,7 +78,7 @@ func (s *server) beginPost(w http.ResponseWriter, r *http.Request, v *visit) err
 		return s.showBegin(w, r, v, http.StatusUnprocessableEntity, b)
 	}
 	values := url.Values{yamlField: {text}, sectionField: {"0"}}
-	if _, _, err := s.putDraft(r, v.Person.ID, newSystem, draftSystem, values, drawn{uuid.Must(uuid.NewV7()).String(), -1}); err != nil {
+	if _, _, err := s.putDraft(r, v.writer(), newSystem, draftSystem, values, drawn{uuid.Must(uuid.NewV7()).String(), -1}); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/"+newSystem+"/draft", http.StatusSeeOther)

@@ -28,10 +28,11 @@ type visit struct {
 	r      *http.Request
 	Person sqlc.Person // whose session it is; the zero Person before sign-in
 	Agency *agency.Agency
-	Size   int64          // entries in the record
-	Today  calendar.Date  // the agency's day; never before the record's last
-	upload *casework.File // that came with a form
-	Wait   int64          // how many things wait for the person
+	Size   int64           // entries in the record
+	Today  calendar.Date   // the agency's day; never before the record's last
+	upload *casework.File  // that came with a form
+	Wait   int64           // how many things wait for the person
+	Place  *casework.Place // in whose place the person acts or prepares; nil for the own
 }
 
 // handler gives a page by writing it, or an error that the adapter answers.
@@ -64,8 +65,8 @@ func (s *server) signedIn(h handler) http.HandlerFunc {
 }
 
 func (s *server) visit(r *http.Request) (*visit, error) {
-	g, err := s.door.Greet(r.Context(), s.Agency, s.sessions.Person(r.Context()))
-	return &visit{s: s, r: r, Agency: g.Agency, Person: g.Person, Size: g.Size, Today: g.On}, err
+	g, err := s.door.Greet(r.Context(), s.Agency, s.sessions.Person(r.Context()), s.sessions.InPlaceOf(r.Context()))
+	return &visit{s: s, r: r, Agency: g.Agency, Person: g.Person, Size: g.Size, Today: g.On, Place: g.Place}, err
 }
 
 // count finds out how much waits for the visitor, which stands beside Home on every page that is asked for.
@@ -102,6 +103,7 @@ func (v *visit) page(title string) Page {
 	if v.Person.ID != "" {
 		p.Person = Person{ID: v.Person.ID, Name: v.Person.Name, Title: v.Person.Title}
 		p.Nav = v.nav()
+		p.Place, p.At = v.Place, v.r.URL.Path
 	}
 	return p
 }

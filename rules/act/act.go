@@ -59,6 +59,7 @@ type Line struct {
 	Text     string    `json:"text"`           // in the past tense, without the person's name
 	Findings []Finding `json:"findings,omitempty"`
 	Read     []Reading `json:"read,omitempty"`
+	Prepared string    `json:"prepared,omitempty"` // the proxy who prepared the draft of it, if anybody did
 }
 
 // Reading is what an act read of another case and rested on.
@@ -176,6 +177,7 @@ type Body struct {
 	Read     []Reading       `json:"read,omitempty"`
 	Signs    []string        `json:"signs,omitempty"`
 	Sentence string          `json:"sentence,omitempty"`
+	Prepared string          `json:"prepared,omitempty"` // the proxy who prepared the draft that was sent
 }
 
 // Spec makes the plain declaration. It panics on a declaration that is not whole: that is a defect of the program.
@@ -241,7 +243,7 @@ func (d Def[C, I, O]) apply(c Case, m Meta, b Body) error {
 	h.ID, h.Version = m.Case, m.Version
 	d.Apply(c.(C), m, in, out)
 	h.settle(m, b.Findings)
-	h.History = append(h.History, Line{Meta: m, Part: d.Part, Text: d.Tell(in, out), Findings: b.Findings, Read: b.Read})
+	h.History = append(h.History, Line{Meta: m, Part: d.Part, Text: d.Tell(in, out), Findings: b.Findings, Read: b.Read, Prepared: b.Prepared})
 	return nil
 }
 

@@ -1,6 +1,10 @@
 package agency
 
-import "sesperf/rules/act"
+import (
+	"slices"
+
+	"sesperf/rules/act"
+)
 
 // Kinds are the kinds of case that an agency consists of. What the agency is, everybody in it may know.
 var Kinds = []act.Kind{
@@ -19,10 +23,12 @@ var Kinds = []act.Kind{
 			p := c.(*Position)
 			return map[string]map[string]any{"position": {"title": p.Title, "unit": p.Unit, "pay_plan": p.PayPlan, "location": p.Location}}
 		}},
-	{Name: "person", New: func() act.Case { return &Person{} }, Acts: []act.Spec{enterPerson.Spec(), appoint.Spec(), assignPosition.Spec(), changeAppointment.Spec(), separatePerson.Spec()},
-		Parts: []act.Part{{Name: "person", Title: "The person and the appointment", Sees: []act.Sight{{Who: act.Self}, {Who: act.ExecutiveResources}, {Who: act.AgencyHead}, {Who: act.Founder}}}},
+	{Name: "person", New: func() act.Case { return &Person{} }, Acts: slices.Concat([]act.Spec{enterPerson.Spec(), appoint.Spec(), assignPosition.Spec(), changeAppointment.Spec(), separatePerson.Spec()}, standinActs),
+		Parts: []act.Part{{Name: "person", Title: "The person and the appointment", Sees: []act.Sight{{Who: act.Self}, {Who: act.ExecutiveResources}, {Who: act.AgencyHead}, {Who: act.Founder}}},
+			{Name: "standins", Title: "Who prepares, and who acts in the person’s place", Sees: []act.Sight{{Who: act.Self}, {Who: act.ExecutiveResources}, {Who: act.AgencyHead}}}},
 		Show: func(c act.Case) map[string]map[string]any {
-			return map[string]map[string]any{"person": showPerson(c.(*Person))}
+			p := c.(*Person)
+			return map[string]map[string]any{"person": showPerson(p), "standins": {"proxies": len(p.Proxies), "delegates": len(p.Delegates)}}
 		}},
 	{Name: "period", New: func() act.Case { return &Period{} }, Acts: []act.Spec{openPeriod.Spec(), assessOrganization.Spec(), issueGuidelines.Spec()}, Parts: open("period", "The appraisal period"),
 		Show: func(c act.Case) map[string]map[string]any {

@@ -20,6 +20,8 @@ type Person struct {
 	Renewed      bool          `json:"renewed,omitempty"`      // a limited appointment that followed one of the same kind
 	Former       []Held        `json:"former,omitempty"`       // appointments before this one, the oldest first
 	Left         *Separation   `json:"left,omitempty"`         // nil for who is there
+	Proxies      []Proxy       `json:"proxies,omitempty"`
+	Delegates    []Delegate    `json:"delegates,omitempty"`
 }
 
 // Held is an appointment that a person had, until another took effect.

@@ -49,6 +49,11 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 		if f := checkAuthority(c.AppointingAuthority, c.Unit, q); f != nil {
 			found = append(found, *f)
 		}
+		if q.Hand != q.By && q.Hand != "" { // a delegate is an appointing authority too
+			if f := checkAuthority(q.Hand, c.Unit, q); f != nil {
+				found = append(found, *f)
+			}
+		}
 		return found
 	},
 	Check: checkAssignment,

@@ -112,8 +112,8 @@ func (c *Appraisal) judgedBefore() []string {
 		return nil
 	}
 	out := []string{c.RatingOfficial}
-	if c.Initial != nil { // the case may have been handed to another rating official since
-		out = append(out, c.Initial.Meta.Person())
+	if c.Initial != nil { // the case may have been handed to another rating official since, and a delegate may have rated
+		out = append(out, c.Initial.Meta.Person(), c.Initial.Meta.By)
 	}
 	for _, r := range c.HigherLevel.Reviews {
 		out = append(out, r.Reviewer)

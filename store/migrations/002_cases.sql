@@ -25,6 +25,21 @@ CREATE TABLE person (
 );
 CREATE INDEX person_folded ON person (agency, folded);
 
+-- Who acts in another's place, a row for each office, and who prepares for another.
+CREATE TABLE standin (
+    agency    TEXT   NOT NULL,
+    principal TEXT   NOT NULL, -- in whose place
+    kind      TEXT   NOT NULL, -- delegate or proxy
+    number    BIGINT NOT NULL,
+    relation  TEXT   NOT NULL, -- '' for a proxy
+    person    TEXT   NOT NULL, -- who stands in
+    from_on   TEXT   NOT NULL,
+    until_on  TEXT   NOT NULL, -- '' for a proxy
+    ended_on  TEXT   NOT NULL, -- '' unless it was ended
+    PRIMARY KEY (agency, principal, kind, number, relation)
+);
+CREATE INDEX standin_person ON standin (agency, person);
+
 CREATE TABLE unit (
     agency TEXT NOT NULL,
     id     TEXT NOT NULL,

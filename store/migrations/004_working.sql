@@ -10,6 +10,7 @@ CREATE TABLE draft (
     revision BIGINT NOT NULL,
     page     TEXT   NOT NULL, -- the page that saved it last: it may save again whatever it saw
     saved_at BIGINT NOT NULL, -- microseconds UTC
+    prepared_by TEXT NOT NULL, -- the proxy or delegate who wrote at it; empty for the writer alone
     PRIMARY KEY (agency, person, case_id, act)
 );
 

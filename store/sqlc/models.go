@@ -89,14 +89,15 @@ type Detail struct {
 }
 
 type Draft struct {
-	Agency   string
-	Person   string
-	CaseID   string
-	Act      string
-	Body     []byte
-	Revision int64
-	Page     string
-	SavedAt  int64
+	Agency     string
+	Person     string
+	CaseID     string
+	Act        string
+	Body       []byte
+	Revision   int64
+	Page       string
+	SavedAt    int64
+	PreparedBy string
 }
 
 type Entry struct {
@@ -230,6 +231,18 @@ type Session struct {
 	TokenHash []byte
 	Data      []byte
 	ExpiresAt int64
+}
+
+type Standin struct {
+	Agency    string
+	Principal string
+	Kind      string
+	Number    int64
+	Relation  string
+	Person    string
+	FromOn    string
+	UntilOn   string
+	EndedOn   string
 }
 
 type Stream struct {

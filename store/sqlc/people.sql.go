@@ -13,6 +13,7 @@ const namesOfCase = `-- name: NamesOfCase :many
 SELECT p.id, p.name FROM person p
  WHERE p.agency = $1 AND p.id IN (
        SELECT e.actor FROM entry e WHERE e.agency = $1 AND (e.stream = $2 OR e.stream = $3)
+ UNION SELECT e.behalf FROM entry e WHERE e.agency = $1 AND e.stream = $2
  UNION SELECT a.executive FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.rating_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.reviewing_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2

@@ -73,7 +73,7 @@ func (q *Queries) DeleteSession(ctx context.Context, tokenHash []byte) error {
 }
 
 const draft = `-- name: Draft :one
-SELECT agency, person, case_id, act, body, revision, page, saved_at FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4
+SELECT agency, person, case_id, act, body, revision, page, saved_at, prepared_by FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4
 `
 
 type DraftParams struct {
@@ -100,6 +100,7 @@ func (q *Queries) Draft(ctx context.Context, arg DraftParams) (Draft, error) {
 		&i.Revision,
 		&i.Page,
 		&i.SavedAt,
+		&i.PreparedBy,
 	)
 	return i, err
 }
@@ -146,22 +147,24 @@ func (q *Queries) Notes(ctx context.Context, arg NotesParams) ([]Note, error) {
 }
 
 const saveDraft = `-- name: SaveDraft :one
-INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at, page) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
+INSERT INTO draft (agency, person, case_id, act, body, revision, saved_at, page, prepared_by) VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8)
 ON CONFLICT (agency, person, case_id, act) DO UPDATE
-   SET body = excluded.body, revision = draft.revision + 1, saved_at = excluded.saved_at, page = excluded.page
- WHERE draft.page = excluded.page OR draft.revision = CAST($8 AS BIGINT) OR draft.body = excluded.body OR CAST($8 AS BIGINT) = -1
+   SET body = excluded.body, revision = draft.revision + 1, saved_at = excluded.saved_at, page = excluded.page,
+       prepared_by = CASE WHEN excluded.prepared_by = '' THEN draft.prepared_by ELSE excluded.prepared_by END
+ WHERE draft.page = excluded.page OR draft.revision = CAST($9 AS BIGINT) OR draft.body = excluded.body OR CAST($9 AS BIGINT) = -1
 RETURNING revision
 `
 
 type SaveDraftParams struct {
-	Agency  string
-	Person  string
-	CaseID  string
-	Act     string
-	Body    []byte
-	SavedAt int64
-	Page    string
-	Saw     int64
+	Agency     string
+	Person     string
+	CaseID     string
+	Act        string
+	Body       []byte
+	SavedAt    int64
+	Page       string
+	PreparedBy string
+	Saw        int64
 }
 
 // Gives the new revision; no row when another page has saved another text since the revision that the writer
@@ -175,6 +178,7 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (int64, er
 		arg.Body,
 		arg.SavedAt,
 		arg.Page,
+		arg.PreparedBy,
 		arg.Saw,
 	)
 	var revision int64
@@ -243,4 +247,28 @@ func (q *Queries) Session(ctx context.Context, arg SessionParams) (SessionRow, e
 	var i SessionRow
 	err := row.Scan(&i.Data, &i.ExpiresAt)
 	return i, err
+}
+
+const takeDraft = `-- name: TakeDraft :one
+DELETE FROM draft WHERE agency = $1 AND person = $2 AND case_id = $3 AND act = $4 RETURNING prepared_by
+`
+
+type TakeDraftParams struct {
+	Agency string
+	Person string
+	CaseID string
+	Act    string
+}
+
+// Takes a draft away and gives who prepared it; no row when there is none.
+func (q *Queries) TakeDraft(ctx context.Context, arg TakeDraftParams) (string, error) {
+	row := q.db.QueryRowContext(ctx, takeDraft,
+		arg.Agency,
+		arg.Person,
+		arg.CaseID,
+		arg.Act,
+	)
+	var prepared_by string
+	err := row.Scan(&prepared_by)
+	return prepared_by, err
 }

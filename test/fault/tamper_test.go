@@ -76,6 +76,10 @@ func everyTable(lines []intake.Line) []intake.Line {
 	out := []intake.Line{
 		line("fischer", "agency.establish-position", "adviser", `{"title":"Senior Adviser","unit":"operations","appointment":"NA","location":"Washington, DC"}`),
 		line("fischer", "agency.establish-position", "locks", `{"title":"Director, Lock and Dam Safety","unit":"operations","appointment":"CA","location":"St. Louis, MO"}`),
+		line("okafor", "agency.appoint-proxy", "okafor", `{"person":"lind"}`),
+		line("okafor", "agency.appoint-proxy", "okafor", `{"person":"reviewer"}`),
+		line("okafor", "agency.end-proxy", "okafor", `{"number":2}`),
+		line("okafor", "agency.appoint-delegate", "okafor", `{"person":"authority","from":"2027-01-04","until":"2027-01-15","as":["rating-official","gaining-supervisor"],"reason":"Leave."}`),
 		line("fischer", "agency.open-unit", "hydrography", `{"name":"Office of Hydrography","parent":"operations"}`),
 		line("fischer", "agency.open-period", "2027", `{"title":"2027","begins":"2026-10-01","ends":"2027-09-30"}`),
 		line("head", "agency.name-official", "agency", `{"office":"oversight-official","person":"lind","basis":"Designation 2026-03"}`),
