@@ -120,11 +120,12 @@ func TestProxyNeverSends(t *testing.T) {
 
 // Who has acted for the rating official does not decide on that rating afterwards, in the own name either.
 func TestDelegateDoesNotDecideOnOwnWork(t *testing.T) {
-	h := after(t, storetest.SQLite(t), "in-force", casework.Kinds())
-	h.day(calendar.MustParse("2026-10-05"))
-	h.must(h.deed("okafor", "agency.appoint-delegate", "okafor", map[string]any{"person": "head", "from": "2026-10-05", "until": "2026-10-30", "as": []string{"rating-official"}, "reason": "Illness."}))
+	h := after(t, storetest.SQLite(t), "reviewed", casework.Kinds())
+	h.day(calendar.MustParse("2026-10-12"))
+	h.must(h.deed("okafor", "agency.appoint-delegate", "okafor", map[string]any{"person": "head", "from": "2026-10-12", "until": "2026-10-30", "as": []string{"rating-official"}, "reason": "Illness."}))
 	levels := map[string]any{"leading-change": 3, "leading-people": 3, "business-acumen": 3, "building-coalitions": 3, "results-driven": 3}
-	h.must(inPlace(h.deed("head", "appraisal.rate-initially", "bell-2026", map[string]any{"levels": levels, "narrative": "As planned.", "no_progress_review": "Illness."}), "okafor"))
+	h.must(inPlace(h.deed("head", "appraisal.rate-initially", "bell-2026", map[string]any{"levels": levels, "narrative": "As planned.",
+		"factors": []string{"organization", "quality", "cost", "timeliness", "employees", "merit", "whistleblowers"}}), "okafor"))
 	h.must(h.deed("fischer", "agency.name-official", "agency", map[string]any{"office": "appointing-authority", "person": "head", "basis": "Designation", "makes_ses_appointments": true}))
 	h.must(h.deed("fischer", "appraisal.assign-officials", "bell-2026", map[string]any{"rating_official": "okafor", "appointing_authority": "head", "reason": "Robert Lindqvist leaves."}))
 	var refusal *act.Refusal
