@@ -201,7 +201,7 @@ func (s *server) useNote(w http.ResponseWriter, r *http.Request, n *notebook) er
 	before := cloneValues(f.Values)
 	text := strings.TrimSpace(f.Value("narrative") + "\n\n" + string(n.Edit.Body))
 	f.Values.Set("narrative", text)
-	_, _, err = s.putDraft(r, n.visit.Person.ID, n.Case.ID, f.act, f.Values, drawn{f.ActID, f.Draft})
+	_, _, err = s.putDraft(r, writer{owner: n.visit.Person.ID}, n.Case.ID, f.act, f.Values, drawn{f.ActID, f.Draft})
 	if errors.Is(err, errElsewhere) { // typed in another window at this moment
 		return s.elsewhere(w, r, f, before)
 	} else if err != nil {
