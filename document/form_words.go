@@ -45,6 +45,14 @@ func (w *writing) narrative() {
 		w.add("### Why there was no progress review")
 		w.prose(r.initial.NoProgressReview, 0)
 	}
+	if r.initial != nil && r.initial.Details != "" {
+		w.add("### How the appraisal of a detail was factored in")
+		w.prose(r.initial.Details, 0)
+	}
+	if r.initial != nil && r.initial.NoDetail != "" {
+		w.add("### Why the appraisal of a detail is missing")
+		w.prose(r.initial.NoDetail, 0)
+	}
 }
 
 // anyOf names levels of which one is meant: Level 5, 2 or 1.

@@ -151,7 +151,7 @@ func takenAs(path string) string {
 	switch {
 	case strings.HasSuffix(path, ".json"), strings.Contains(path, "/evidence/"):
 		return "exported"
-	case strings.HasSuffix(path, "/print"), strings.HasSuffix(path, "/form.pdf"), strings.HasSuffix(path, "/form.html"), strings.HasSuffix(path, "/explanation.pdf"), strings.HasSuffix(path, "/explanation.html"):
+	case strings.HasSuffix(path, "/print"), strings.HasSuffix(path, "/form.pdf"), strings.HasSuffix(path, "/form.html"), strings.HasSuffix(path, "/explanation.pdf"), strings.HasSuffix(path, "/explanation.html"), strings.HasSuffix(path, "/departure.pdf"):
 		return "printed"
 	}
 	return "opened"

@@ -53,6 +53,8 @@ func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
 		return planState(c)
 	case "progress":
 		return progressState(c)
+	case "details":
+		return detailState(c)
 	case "accomplishments":
 		if n := len(c.Accomplishments); n > 1 {
 			return MarkDone, "Recorded " + counted(n, "time", "times")

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,6 +95,17 @@ func groupedSum(sum string) string {
 		return sum
 	}
 	return sum[:4] + " " + sum[4:8] + " " + sum[8:12] + " … " + sum[len(sum)-4:]
+}
+
+// seenStanding gives what stands on the case and came of acts that the visitor may see.
+func seenStanding(s *casework.Sight) []act.Standing {
+	var out []act.Standing
+	for _, x := range s.Case.Base().Standing {
+		if slices.ContainsFunc(s.Lines, func(l act.Line) bool { return l.Seq == x.Seq }) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 func number64(n int64) string { return strconv.FormatInt(n, 10) }

@@ -1,4 +1,7 @@
 package web
 
 // detailForms are the pages of the acts of details, arrivals and departures.
-func detailForms() []form { return nil }
+func detailForms() []form {
+	return []form{beginDetailForm, endDetailForm, detailRequirementsForm, appraiseDetailForm, departureForm, receivePriorForm, considerPriorForm, closeForm,
+		changeAppointmentForm, separateForm}
+}

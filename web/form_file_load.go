@@ -131,7 +131,7 @@ func loadRating(f *filled, in json.RawMessage) (url.Values, error) {
 
 // ratingValues gives the fields of a rating.
 func ratingValues(r appraisal.RateInitially) url.Values {
-	values := url.Values{"narrative": {r.Narrative}, "no_progress_review": {r.NoProgressReview}, "no_accomplishments": {r.NoAccount}}
+	values := url.Values{"narrative": {r.Narrative}, "no_progress_review": {r.NoProgressReview}, "no_accomplishments": {r.NoAccount}, "details": {r.Details}, "no_detail_appraisal": {r.NoDetail}}
 	for id, level := range r.Levels {
 		values.Set("levels."+id, strconv.Itoa(level))
 	}
@@ -197,7 +197,7 @@ func (f *filled) holds(r appraisal.RateInitially) error {
 	if !blankText(r.NoProgressReview) && !f.noReview() {
 		return &act.Invalid{Field: "no_progress_review", Text: "progress reviews were held in this case, so there is no reason to be given; leave it out"}
 	}
-	return nil
+	return f.detailsHeld(r)
 }
 
 // fieldOf gives the field of a rating in which an element is named.

@@ -47,7 +47,7 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 			return s.officialLists(r, f, tx, &out)
 		case "agency.assess-organization":
 			out.Units, err = tx.Units(r.Context(), s.Agency)
-		case "appraisal.assign-higher-level-reviewer":
+		case "appraisal.assign-higher-level-reviewer", "appraisal.begin-detail":
 			out.People, err = tx.People(r.Context(), s.Agency)
 		case "appraisal.refer-to-board":
 			out.Boards, err = tx.Boards(r.Context(), s.Agency)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -60,7 +61,7 @@ func narrowPeople(f *filled) error {
 	part := strings.ToLower(strings.TrimSpace(f.Value("find")))
 	var kept []sqlc.Person
 	for _, p := range f.Lists.People {
-		chosen := p.ID == f.Value("executive") || p.ID == f.Value("rating_official") || p.ID == f.Value("reviewing_official") || p.ID == f.Value("person")
+		chosen := slices.ContainsFunc([]string{"executive", "rating_official", "reviewing_official", "person", "supervisor"}, func(field string) bool { return p.ID == f.Value(field) })
 		if chosen || part != "" && len(kept) < mostNames && strings.Contains(strings.ToLower(p.Name), part) {
 			kept = append(kept, p)
 		}
@@ -72,7 +73,7 @@ func narrowPeople(f *filled) error {
 // covered gives the people whose appointment some system covers: whom an appraisal can be opened for.
 func (f *filled) covered() []sqlc.Person {
 	var out []sqlc.Person
-	for _, p := range f.Lists.People {
+	for _, p := range present(f.Lists.People) {
 		if f.Lists.Covered[p.Appointment] {
 			out = append(out, p)
 		}

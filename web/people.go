@@ -24,7 +24,7 @@ type people struct {
 }
 
 // parts are what one can be to an appraisal.
-var parts = []act.Relation{act.Executive, act.RatingOfficial, act.ReviewingOfficial, act.AppointingAuthority, act.BoardMember, act.BoardChair,
+var parts = []act.Relation{act.Executive, act.RatingOfficial, act.ReviewingOfficial, act.AppointingAuthority, act.GainingSupervisor, act.BoardMember, act.BoardChair,
 	act.ExecutiveResources, act.OversightOfficial}
 
 func partWords(r act.Relation) string {

@@ -21,7 +21,7 @@ var rateForm = form{
 	title: func(f *filled) string { return "Initial rating of " + f.Executive() },
 	read: func(f *filled) (any, []FieldError) {
 		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), Factors: f.factors(), NoProgressReview: f.Value("no_progress_review"),
-			NoAccount: f.Value("no_accomplishments")}, nil
+			NoAccount: f.Value("no_accomplishments"), Details: f.Value("details"), NoDetail: f.Value("no_detail_appraisal")}, nil
 	},
 	start:  startRating,
 	load:   loadRating,
@@ -206,6 +206,7 @@ func (f *filled) before() []Rule {
 		}
 	}
 	days := c.DaysUnderPlan(f.Sight.On)
+	out = append(out, f.detailRules()...)
 	out = append(out, RuleOf(days >= c.Terms.MinimumDays, fmt.Sprintf("The executive has performed under this plan for %d days; the least is %d.", days, c.Terms.MinimumDays), "", "SD-3.3"))
 	if c.NoAccountYet() {
 		out = append(out, Rule{State: MarkLate, Words: "Not met", Provision: "SD-9.5", Text: "The description requires the executive’s own account, and there is none. Ask for it, or say below that none was given; that stays on the case."})

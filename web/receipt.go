@@ -38,7 +38,7 @@ func (s *server) receiptPage(w http.ResponseWriter, r *http.Request, v *visit) e
 // pageOf gives the address of a case that has a page of its own; nothing for another.
 func pageOf(stream string) string {
 	switch kind, _, _ := cutStream(stream); kind {
-	case "appraisal", "board", "system":
+	case "appraisal", "board", "system", "person":
 		return "/" + stream
 	case "person":
 		return "/standins"

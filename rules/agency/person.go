@@ -52,6 +52,9 @@ var appointments = map[Appointment]string{Career: "Career appointee", Noncareer:
 	LimitedEmergency: "Limited emergency appointee", SeniorLevel: "Senior-level employee", ScientificProfessional: "Scientific or professional employee",
 	ScheduleC: "Schedule C employee", ExecutiveSchedule: "Executive Schedule official", GeneralSchedule: "General Schedule employee", Military: "Commissioned officer"}
 
+// Appointments lists them in that order.
+var Appointments = []Appointment{Career, Noncareer, LimitedTerm, LimitedEmergency, SeniorLevel, ScientificProfessional, ScheduleC, ExecutiveSchedule, GeneralSchedule, Military}
+
 // Words gives the appointment as people say it: Career appointee. Nothing for none.
 func (a Appointment) Words() string { return appointments[a] }
 

@@ -26,11 +26,11 @@ type PriorConsideration struct {
 // HasPrior says whether there is something from before to be considered: the executive transferred in, something was
 // received, or another rating official of the case appraised in writing (SD-9.14).
 func (c *Appraisal) HasPrior() bool {
-	return c.TransferredFrom != "" || len(c.Prior) > 0 || len(c.formerDepartures()) > 0
+	return c.TransferredFrom != "" || len(c.Prior) > 0 || len(c.FormerDepartures()) > 0
 }
 
-// formerDepartures are the written appraisals of those who rated before the present rating official.
-func (c *Appraisal) formerDepartures() []DepartureAppraisal {
+// FormerDepartures gives the written appraisals of those who rated before the present rating official.
+func (c *Appraisal) FormerDepartures() []DepartureAppraisal {
 	var out []DepartureAppraisal
 	for _, d := range c.Departures {
 		if d.Meta.Person() != c.RatingOfficial {
@@ -59,7 +59,7 @@ func (c *Appraisal) priorSince() calendar.Date {
 	for _, p := range c.Prior {
 		since = calendar.Later(since, p.Meta.On)
 	}
-	for _, d := range c.formerDepartures() {
+	for _, d := range c.FormerDepartures() {
 		since = calendar.Later(since, d.Meta.On)
 	}
 	return since
@@ -149,7 +149,7 @@ var considerPriorAppraisals = act.Def[*Appraisal, ConsiderPriorAppraisals, none]
 		if blank(in.Text) {
 			found = append(found, act.Gate("SD-9.14", "Nothing says what was considered.", "Write what it was and how it bears on this rating, or how it was asked for.").At("text"))
 		}
-		switch received := len(c.Prior) > 0 || len(c.formerDepartures()) > 0; {
+		switch received := len(c.Prior) > 0 || len(c.FormerDepartures()) > 0; {
 		case received && in.Nothing:
 			found = append(found, act.Gate("SD-9.14", "Something was received, and stands on the case.", "Read it and say how it bears on this rating.").At("nothing_received"))
 		case !received && !in.Nothing:
@@ -162,7 +162,7 @@ var considerPriorAppraisals = act.Def[*Appraisal, ConsiderPriorAppraisals, none]
 		for _, p := range c.Prior {
 			sums = append(sums, p.Meta.Sum)
 		}
-		for _, d := range c.formerDepartures() {
+		for _, d := range c.FormerDepartures() {
 			sums = append(sums, d.Meta.Sum)
 		}
 		return sums

@@ -20,6 +20,7 @@ SELECT p.id, p.name FROM person p
  UNION SELECT a.rating_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.reviewing_official FROM appraisal a WHERE a.agency = $1 AND a.id = $2
  UNION SELECT a.appointing_authority FROM appraisal a WHERE a.agency = $1 AND a.id = $2
+ UNION SELECT d.supervisor FROM detail d WHERE d.agency = $1 AND d.case_id = $2
  UNION SELECT m.person FROM board_member m JOIN appraisal a ON a.agency = m.agency AND a.board = m.board
         WHERE a.agency = $1 AND a.id = $2
  UNION SELECT m.person FROM board_member m WHERE m.agency = $1 AND m.board = $2);
