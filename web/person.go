@@ -39,15 +39,20 @@ func personFacts(c *agency.Person) string {
 	return c.Appointment.Words()
 }
 
-// personActs are the acts on a person that have a page and are the visitor's today.
-func (v *visit) personActs(s *casework.Sight) []act.Step {
-	var out []act.Step
+// personActs are the acts on a person that have a page and are the visitor's: those that are open today, and those that are
+// not, with what bars them.
+func (v *visit) personActs(s *casework.Sight) (may, not []act.Step) {
 	for _, step := range s.Steps {
-		if _, has := v.s.forms[step.Spec.Name]; has && step.Mine && len(step.Barring) == 0 {
-			out = append(out, step)
+		if _, has := v.s.forms[step.Spec.Name]; !has || !step.Mine {
+			continue
+		}
+		if len(step.Barring) == 0 {
+			may = append(may, step)
+		} else {
+			not = append(not, step)
 		}
 	}
-	return out
+	return may, not
 }
 
 // personLines are the facts of a person's appointment.
@@ -90,23 +95,40 @@ func (f *filled) person() *agency.Person {
 // changeAppointmentForm gives a person another appointment from a day on.
 var changeAppointmentForm = form{
 	act: "agency.change-appointment", label: "Change the appointment",
-	title: func(f *filled) string { return "Change the appointment of " + f.person().Name },
-	start: func(f *filled) url.Values { return url.Values{"title": {f.person().Title}} },
-	read: func(f *filled) (any, []FieldError) {
-		var wrong []FieldError
-		in := agency.Appoint{Appointment: agency.Appointment(f.Value("appointment")), On: f.typedDay("on", &wrong), Title: f.Value("title"),
-			Probationary: f.Value("probationary") == "yes", NotToExceed: f.typedDay("not_to_exceed", &wrong)}
-		if in.Appointment == "" {
-			wrong = append(wrong, FieldError{"appointment", "Choose the appointment."})
-		}
-		if f.Value("on") == "" {
-			wrong = append(wrong, FieldError{"on", "Enter the day on which it took effect."})
-		}
-		return in, wrong
-	},
-	body:        func(f *filled) templ.Component { return changeAppointmentBody(f) },
+	title:       func(f *filled) string { return "Change the appointment of " + f.person().Name },
+	start:       func(f *filled) url.Values { return url.Values{"title": {f.person().Title}} },
+	read:        readAppointment,
+	body:        func(f *filled) templ.Component { return appointmentBody(f) },
 	consequence: says("The person has the new appointment from that day on; the one before stays on record."),
-	thenTitle:   "Then", then: says("An appraisal that is open stays under its system. If the system does not cover the new appointment, you close the case, and the rating official appraises before the executive leaves the job."),
+	thenTitle:   "Then", then: says("An appraisal that is open stays under its system. If the system does not cover the new appointment, you close the case; before the executive leaves the job, the rating official appraises."),
+}
+
+// appointForm records an appointment: the first one, that of somebody who is back, or the present one as it should stand.
+var appointForm = form{
+	act: "agency.appoint", label: "Record the appointment",
+	title: func(f *filled) string { return "Record an appointment of " + f.person().Name },
+	start: func(f *filled) url.Values {
+		p := f.person()
+		return url.Values{"title": {p.Title}, "appointment": {string(p.Appointment)}, "on": {p.AppointedOn.String()}, "not_to_exceed": {p.NotToExceed.String()}}
+	},
+	read:        readAppointment,
+	body:        func(f *filled) templ.Component { return appointmentBody(f) },
+	consequence: says("It stands as the person’s appointment. What law’s definitions say of it stays on the person until it is recorded otherwise."),
+	thenTitle:   "Then", then: says("You open the person’s appraisal, if a system covers the appointment."),
+}
+
+// readAppointment makes the inputs of both acts about an appointment.
+func readAppointment(f *filled) (any, []FieldError) {
+	var wrong []FieldError
+	in := agency.Appoint{Appointment: agency.Appointment(f.Value("appointment")), On: f.typedDay("on", &wrong), Title: f.Value("title"),
+		Probationary: f.Value("probationary") == "yes", NotToExceed: f.typedDay("not_to_exceed", &wrong)}
+	if in.Appointment == "" {
+		wrong = append(wrong, FieldError{"appointment", "Choose the appointment."})
+	}
+	if f.Value("on") == "" {
+		wrong = append(wrong, FieldError{"on", "Enter the day on which it took effect."})
+	}
+	return in, wrong
 }
 
 // separateForm records how and when a person left.
@@ -154,4 +176,12 @@ func heldWords(h agency.Held) string {
 // keepsPersons says whether the visitor of a case may see the record of its executive: the executive, and executive resources.
 func keepsPersons(s *casework.Sight) bool {
 	return slices.Contains(s.Relations, act.ExecutiveResources) || slices.Contains(s.Relations, act.Executive)
+}
+
+// appointedWords says which appointment a person has now.
+func appointedWords(c *agency.Person) string {
+	if c.Appointment == "" {
+		return "There is no appointment on record."
+	}
+	return "Now: " + c.Appointment.Words() + ", since " + c.AppointedOn.Long() + "."
 }

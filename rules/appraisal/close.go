@@ -42,20 +42,19 @@ type closed struct {
 var closeWithoutRating = act.Def[*Appraisal, CloseWithoutRating, closed]{
 	Name: "appraisal.close-without-rating", Title: "Close the case without a rating", Part: "case", Who: []act.Relation{act.ExecutiveResources},
 	Provisions: []string{"SD-9.20", "SD-9.21"},
-	When: func(c *Appraisal, _ act.Question) []act.Finding {
+	When: func(c *Appraisal, q act.Question) []act.Finding {
 		if f := c.closedGate(); f != nil {
 			return f
 		}
 		if c.Annual != nil {
 			return []act.Finding{act.Past("SD-9.21", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Communicate it; the case has its rating.")}
 		}
-		return nil
+		_, found := checkLeft(c, q)
+		return found
 	},
 	Check: func(c *Appraisal, _ CloseWithoutRating, q act.Question) (closed, []act.Finding) {
-		out, found := checkLeft(c, q)
-		if found != nil {
-			return out, found
-		}
+		out, _ := checkLeft(c, q)
+		var found []act.Finding
 		out.Waits, found = checkDeparted(c, out, q)
 		return out, found
 	},

@@ -105,7 +105,7 @@ func (c *Appraisal) departureTasks() []act.Task {
 		}
 		return nil
 	}
-	if c.Initial != nil || !c.HasPrior() || c.PriorConsidered() {
+	if c.Initial != nil || !c.InForce() || !c.HasPrior() || c.PriorConsidered() {
 		return nil
 	}
 	out := []act.Task{{Act: "appraisal.consider-prior-appraisals", What: "Consider the ratings and appraisals from before", Person: c.RatingOfficial, Since: c.priorSince(), Provision: "SD-9.14"}}

@@ -20,7 +20,7 @@ type Opening struct {
 }
 
 // Parties are the relations of those whose case it is; what they open is not noted.
-var Parties = []act.Relation{act.Executive, act.RatingOfficial, act.ReviewingOfficial, act.AppointingAuthority, act.BoardChair, act.BoardMember}
+var Parties = []act.Relation{act.Executive, act.RatingOfficial, act.ReviewingOfficial, act.AppointingAuthority, act.HigherLevelReviewer, act.GainingSupervisor, act.BoardChair, act.BoardMember}
 
 // OpeningsOf gives the stream of openings beside an appraisal.
 func OpeningsOf(stream string) string { return "opening" + stream[len("appraisal"):] }

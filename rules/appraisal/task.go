@@ -12,7 +12,7 @@ import (
 // whose turn it is.
 func tasks(x act.Case) []act.Task {
 	c := x.(*Appraisal)
-	return slices.Concat(c.questionTasks(), c.roadTasks(), c.detailTasks(), c.departureTasks(), c.higherLevelTasks(), c.copyTasks(), c.correctionTasks())
+	return slices.Concat(c.questionTasks(), c.detailTasks(), c.departureTasks(), c.roadTasks(), c.higherLevelTasks(), c.copyTasks(), c.correctionTasks())
 }
 
 // roadTasks are those of the straight road.
