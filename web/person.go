@@ -84,14 +84,6 @@ func orNone(s string) string {
 	return s
 }
 
-// person is the person whose record the form is about; an empty one elsewhere.
-func (f *filled) person() *agency.Person {
-	if c, ok := f.Sight.Case.(*agency.Person); ok {
-		return c
-	}
-	return &agency.Person{}
-}
-
 // changeAppointmentForm gives a person another appointment from a day on.
 var changeAppointmentForm = form{
 	act: "agency.change-appointment", label: "Change the appointment",

@@ -40,8 +40,6 @@ func pageOf(stream string) string {
 	switch kind, _, _ := cutStream(stream); kind {
 	case "appraisal", "board", "system", "person":
 		return "/" + stream
-	case "person":
-		return "/standins"
 	}
 	return ""
 }

@@ -123,8 +123,6 @@ func (s *server) routes(m *http.ServeMux) {
 	}
 	m.HandleFunc("GET /appraisal/{id}/departure.pdf", s.signedIn(s.departureFile))
 	m.HandleFunc("GET /person/{id}", s.signedIn(s.personPage))
-	m.HandleFunc("GET /person/{id}/{verb}", s.signedIn(s.actForm))
-	m.HandleFunc("POST /person/{id}/{verb}", s.signedIn(s.actPost))
 	m.HandleFunc("GET /appraisal/{id}/plan.json", s.signedIn(s.planFile))
 	m.HandleFunc("GET /appraisal/{id}/rating.json", s.signedIn(s.ratingFile))
 	m.HandleFunc("GET /appraisal/{id}/evidence/{seq}", s.signedIn(s.evidenceFile))
