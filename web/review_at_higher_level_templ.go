@@ -409,7 +409,7 @@ func reviewFold(f *filled) templ.Component {
 			templ_7745c5c3_Var15 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if len(f.review().Requests) > 0 || f.review().NotPossible != nil {
+		if len(f.review().Reviews) > 0 || f.review().NotPossible != nil {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "<details class=\"fold\" open><summary><b>The higher level review</b> in full <span class=\"end soft small\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

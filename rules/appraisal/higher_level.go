@@ -133,9 +133,9 @@ func (c *Appraisal) unpresented(provision string) []act.Finding {
 	case c.Initial == nil:
 		return notRatedYet()
 	case c.Referral != nil:
-		return []act.Finding{act.Gate(provision, "The rating was presented to the board on "+c.Referral.Meta.On.Long()+"; higher level review comes before that.", cure)}
+		return []act.Finding{act.Past(provision, "The rating was presented to the board on "+c.Referral.Meta.On.Long()+"; higher level review comes before that.", cure)}
 	case c.Annual != nil:
-		return []act.Finding{act.Gate(provision, "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+"; higher level review comes before that.", cure)}
+		return []act.Finding{act.Past(provision, "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+"; higher level review comes before that.", cure)}
 	}
 	return nil
 }

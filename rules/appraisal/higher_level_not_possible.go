@@ -25,7 +25,7 @@ var declareNoHigherLevelReview = act.Def[*Appraisal, DeclareNoHigherLevelReview,
 		}
 		switch h := c.HigherLevel; {
 		case c.notPossibleByDescription():
-			return []act.Finding{act.Gate("SD-9.11", "The description says so already, with its basis.", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.11", "The description says so already, with its basis.", "Nothing is to be done.")}
 		case !c.Terms.ReviewPossible:
 			return c.noReview()
 		case h.NotPossible != nil:
@@ -77,7 +77,7 @@ var requestExplanation = act.Def[*Appraisal, RequestExplanation, none]{
 		case h.NotPossible == nil && !c.notPossibleByDescription():
 			return []act.Finding{act.Gate("SD-9.11", "The agency has not determined that no higher level review is possible.", "Nothing is to be explained.")}
 		case h.Asked.Version > 0:
-			return []act.Finding{act.Gate("SD-9.11", "You asked for the explanation on "+h.Asked.On.Long()+".", "Wait for it, or read it on the case.")}
+			return []act.Finding{act.Past("SD-9.11", "You asked for the explanation on "+h.Asked.On.Long()+".", "Wait for it, or read it on the case.")}
 		}
 		return nil
 	},
@@ -107,7 +107,7 @@ var explainNoHigherLevelReview = act.Def[*Appraisal, ExplainNoHigherLevelReview,
 		case h.Asked.Version == 0:
 			return []act.Finding{act.Gate("SD-9.11", "The executive has not asked for the explanation.", "Nothing is to be done until then.")}
 		case h.Explanation != nil:
-			return []act.Finding{act.Gate("SD-9.11", "The explanation was given on "+h.Explanation.Meta.On.Long()+".", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.11", "The explanation was given on "+h.Explanation.Meta.On.Long()+".", "Nothing is to be done.")}
 		}
 		return nil
 	},

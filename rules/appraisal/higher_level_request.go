@@ -65,7 +65,7 @@ func mayRequestReview(c *Appraisal, _ act.Question) []act.Finding {
 	case c.HigherLevel.Open():
 		return []act.Finding{act.Broken("SD-9.8", last+"; it is under way.", "Wait for the reviewer’s findings.")}
 	case n >= c.Terms.ReviewRequests:
-		return []act.Finding{act.Broken("SD-9.8", fmt.Sprintf("%s; the description allows %s for a rating.", last, times(c.Terms.ReviewRequests)), "Say what is left to say in the written response.")}
+		return []act.Finding{act.Past("SD-9.8", fmt.Sprintf("%s; the description allows %s for a rating.", last, times(c.Terms.ReviewRequests)), "Say what is left to say in the written response.")}
 	}
 	return nil
 }
@@ -76,9 +76,9 @@ func (c *Appraisal) noReview() []act.Finding {
 	const ask = "Ask for the complete explanation."
 	switch h := c.HigherLevel; {
 	case c.notPossibleByDescription():
-		return []act.Finding{act.Gate("SD-9.11", "The description says that higher level review is not possible: "+c.Terms.ReviewBasis, ask)}
+		return []act.Finding{act.Past("SD-9.11", "The description says that higher level review is not possible: "+c.Terms.ReviewBasis, ask)}
 	case !c.Terms.ReviewPossible:
-		return []act.Finding{act.Gate("SD-9.8", "This system has no higher level review.", "Say what is to be said in the written response.")}
+		return []act.Finding{act.Past("SD-9.8", "This system has no higher level review.", "Say what is to be said in the written response.")}
 	case h.NotPossible != nil:
 		return []act.Finding{act.Gate("SD-9.11", "The agency determined on "+h.NotPossible.Meta.On.Long()+" that no higher level review is possible: "+h.NotPossible.Basis, ask)}
 	}
@@ -107,7 +107,7 @@ var waiveHigherLevelReview = act.Def[*Appraisal, WaiveHigherLevelReview, none]{
 			return []act.Finding{act.Past("SD-9.8", "You said on "+h.Waived.On.Long()+" that you will not request a higher level review.", "You may still request one until the rating goes to "+c.onward()+".")}
 		}
 		if len(c.HigherLevel.Requests) > 0 {
-			return []act.Finding{act.Gate("SD-9.8", "You have requested a higher level review and received its findings; nothing waits for a further request.", "Nothing is to be done.")}
+			return []act.Finding{act.Past("SD-9.8", "You have requested a higher level review and received its findings; nothing waits for a further request.", "Nothing is to be done.")}
 		}
 		return nil
 	},
