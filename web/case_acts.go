@@ -31,7 +31,7 @@ func (v *visit) choose(s *casework.Sight) choices {
 		case !step.Mine || out.First != nil && step.Spec.Name == out.First.Spec.Name:
 		case len(step.Barring) == 0:
 			out.Others = append(out.Others, step)
-		case toCome(s, step):
+		case toCome(s, step) && !onDemand[step.Spec.Name]:
 			out.Later = append(out.Later, step)
 		}
 	}
@@ -69,7 +69,7 @@ func toCome(s *casework.Sight, step act.Step) bool {
 	case *adoption.System:
 		return systemToCome(c, step.Spec.Name)
 	case *appraisal.Appraisal:
-		return !onDemand[step.Spec.Name] && c.Informed == nil && (c.Closed == nil || c.Closed.Waits) && !act.Over(step.Barring)
+		return c.Informed == nil && (c.Closed == nil || c.Closed.Waits) && !act.Over(step.Barring)
 	}
 	return false
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sesperf/rules/act"
+	"sesperf/rules/agency"
 	"sesperf/rules/calendar"
 	"sesperf/store"
 	"sesperf/store/sqlc"
@@ -94,6 +95,15 @@ func (v *visit) duties(g taskGroup) []Duty {
 // homeTools lead to what else is the visitor's: what was done, and for whom it is, what is missing.
 func (v *visit) homeTools() []Link {
 	return []Link{{"What I did", "/done"}}
+}
+
+// inService says whether the visitor is a member of the Senior Executive Service, who has an appraisal each period.
+func (v *visit) inService() bool {
+	switch agency.Appointment(v.Person.Appointment) {
+	case agency.Career, agency.Noncareer, agency.LimitedTerm, agency.LimitedEmergency:
+		return v.Person.LeftOn == ""
+	}
+	return false
 }
 
 // heading answers before anything is read: Five things wait for you; one is late.

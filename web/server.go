@@ -112,6 +112,8 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /board/{id}/{verb}", s.signedIn(s.actForm))
 	m.HandleFunc("POST /board/{id}/{verb}", s.signedIn(s.actPost))
 	m.HandleFunc("GET /appraisal/{id}", s.signedIn(s.casePage))
+	m.HandleFunc("GET /appraisal/{id}/why", s.signedIn(s.whyPage))
+	m.HandleFunc("GET /appraisal/{id}/history", s.signedIn(s.historyPage))
 	m.HandleFunc("GET /appraisal/{id}/print", s.signedIn(s.printPage))
 	m.HandleFunc("GET /appraisal/{id}/plan", s.signedIn(s.planPage))
 	m.HandleFunc("GET /appraisal/{id}/plan/compare", s.signedIn(s.comparePlans))
