@@ -21,7 +21,7 @@ type derived struct {
 func counts(s *casework.Sight, c *appraisal.Appraisal) []derived {
 	var out []derived
 	for _, change := range c.SpanChanges {
-		out = append(out, countedSpan(c, change))
+		out = append(out, countedSpan(change))
 	}
 	if s.Visible["plan"] {
 		out = append(out, countedPlan(c)...)
@@ -52,12 +52,15 @@ func window(from calendar.Date, days int, until calendar.Date) []ReceiptLine {
 		{"Counted", "Calendar days, the day after as the first"}, {"Last day, to its end in the agency’s time zone", until.Long()}}
 }
 
-func countedSpan(c *appraisal.Appraisal, change appraisal.SpanChange) derived {
+func countedSpan(change appraisal.SpanChange) derived {
 	title, provision := "The period, extended", "SD-9.15"
-	if change.Early {
+	switch change.How {
+	case appraisal.EndedEarly:
 		title, provision = "The period, ended early", "SD-3.4"
+	case appraisal.BegunLater:
+		title, provision = "The period, begun later", "SD-3.1"
 	}
-	return derived{title, "Until " + c.Span.End.Long(), []ReceiptLine{{"It was", change.Was.String()}, {"Changed on", change.Meta.On.Long()}, {"Why", change.Basis}, {"It is now", c.Span.String()}}, provision}
+	return derived{title, change.Now.String(), []ReceiptLine{{"It was", change.Was.String()}, {"Changed on", change.Meta.On.Long()}, {"Why", change.Basis}, {"It is since", change.Now.String()}}, provision}
 }
 
 // countedPlan says until when the plan was to be communicated, and how late it was.
