@@ -25,6 +25,7 @@ type Sight struct {
 	Tasks     []act.Task                // what people owe or may do
 	Names     map[string]string         // of the people, units, periods and boards that the case names
 	Moved     *appraisal.PositionChange // the executive’s position is another than the plan in force was made for; nil if not, and for a past day
+	Guided    *appraisal.Guided         // the assessment and guidelines that an appraisal’s rating rests on; nil before there are any
 	Opened    []appraisal.Opening       // who, being no party to the appraisal, opened it
 }
 
@@ -73,12 +74,36 @@ func (d *Door) LookAs(ctx context.Context, in string, a Acting, stream string, a
 		if out.Names, err = s.names(c); err != nil {
 			return err
 		}
+		if err := s.guided(out, f, asOf); err != nil {
+			return err
+		}
 		if out.Opened, err = s.openings(c); err != nil {
 			return err
 		}
 		return f.err
 	})
 	return out, err
+}
+
+// guided adds what the appraisal's rating rests on, with the names of those who issued it.
+func (s *session) guided(out *Sight, f *facts, asOf calendar.Date) error {
+	c, is := out.Case.(*appraisal.Appraisal)
+	if !is {
+		return nil
+	}
+	on := s.on
+	if !asOf.IsZero() {
+		on = asOf
+	}
+	g, ok := c.Guided(f, on)
+	if !ok {
+		return nil
+	}
+	out.Guided = &g
+	if err := s.nameOf(g.Assessment.By, out.Names); err != nil {
+		return err
+	}
+	return s.nameOf(g.Guidelines.By, out.Names)
 }
 
 // asOf folds a case up to the end of a day; a zero day is now.

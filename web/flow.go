@@ -56,11 +56,21 @@ func (f *filled) early() []act.Finding {
 		return nil
 	}
 	for _, step := range f.Sight.Steps {
-		if step.Spec.Name == f.act {
+		if step.Spec.Name == f.act && !f.maybeWritten(step.Barring) {
 			return step.Barring
 		}
 	}
 	return nil
+}
+
+// maybeWritten says whether all that bars the act lets it be written in the meantime.
+func (f *filled) maybeWritten(barring []act.Finding) bool {
+	for _, g := range barring {
+		if g.Provision != f.form.ahead || f.form.ahead == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // actPost takes a form: it keeps the text, and saves, adds up, shows what is to be checked, or does the act.

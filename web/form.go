@@ -31,6 +31,8 @@ type form struct {
 	ready func(f *filled) error
 	// upload says that a file goes with the fields.
 	upload bool
+	// ahead is the provision that keeps the act from being done and not from being written; none if empty.
+	ahead string
 	// short says that nothing is typed: no draft is offered.
 	short bool
 	// signs gives what a signature on the page of the fields covers, for its receipt beside it.

@@ -11,13 +11,14 @@ import (
 
 	"sesperf/casework"
 	"sesperf/rules/appraisal"
+	"sesperf/rules/law"
 	"sesperf/rules/system"
 )
 
 // rateForm is the initial rating: each element with its requirement, the executive's own account, the standards of the
 // levels beside the choice of one, and the arithmetic beside the levels.
 var rateForm = form{
-	act: "appraisal.rate-initially", label: "Check your answers",
+	act: "appraisal.rate-initially", label: "Check your answers", ahead: "SD-3.5",
 	title: func(f *filled) string { return "Initial rating of " + f.Executive() },
 	read: func(f *filled) (any, []FieldError) {
 		return appraisal.RateInitially{Levels: f.givenLevels(), Components: f.components(), Narrative: f.Value("narrative"), Elements: f.elementTexts(), Factors: f.factors(), NoProgressReview: f.Value("no_progress_review"),
@@ -205,6 +206,9 @@ func (f *filled) before() []Rule {
 			out = append(out, Rule{State: MarkLate, Words: "To do", Provision: "SD-8.1", Text: e.Title + ": you rated its results apart; the narrative says how you come from them to its level."})
 		}
 	}
+	if r, ok := f.transition(); ok {
+		out = append(out, r)
+	}
 	days := c.DaysUnderPlan(f.Sight.On)
 	out = append(out, f.detailRules()...)
 	out = append(out, RuleOf(days >= c.Terms.MinimumDays, fmt.Sprintf("The executive has performed under this plan for %d days; the least is %d.", days, c.Terms.MinimumDays), "", "SD-3.3"))
@@ -223,4 +227,22 @@ func (f *filled) before() []Rule {
 		text += ", acknowledged " + last.Acknowledged.On.Long()
 	}
 	return append(out, RuleOf(true, text+".", "", "SD-7.2"))
+}
+
+// transition says how the beginning of a President's term bears on the rating, within the 120 days after it.
+func (f *filled) transition() (Rule, bool) {
+	a, ok := law.BeginningAt(f.Sight.On)
+	if begins, unknown := law.UnknownBeginningAt(f.Sight.On); unknown {
+		return Rule{State: MarkFlag, Words: "Not known", Provision: "SD-3.5", Text: "A President’s term began on " + begins.Long() + ", and this program does not know whether a new administration began with it."}, f.Case().Career()
+	}
+	switch {
+	case !ok:
+		return Rule{}, false
+	case !f.Case().Career():
+		return RuleOf(true, "A term began on "+a.Begins.Long()+". Career executives wait; this executive is no career appointee.", "", "SD-3.5"), a.New
+	case a.New:
+		return Rule{State: MarkBar, Words: "Not before " + a.Free().Long(), Provision: "SD-3.5",
+			Text: "A new administration began on " + a.Begins.Long() + ": career executives are rated from " + a.Free().Long() + " on. Write the rating now if you like; it is kept as a draft, and you sign it then."}, true
+	}
+	return RuleOf(true, "The same President’s next term began on "+a.Begins.Long()+", which is no new administration.", "", "SD-3.5"), true
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -117,10 +118,18 @@ func (v *visit) nav() []NavItem {
 	if v.oversees() {
 		items = append(items, NavItem{Title: "Missing", URL: "/missing", Current: strings.HasPrefix(at, "/missing")})
 	}
+	if v.oversees() || slices.ContainsFunc(v.Agency.Officials, v.inspects) {
+		items = append(items, NavItem{Title: "Periods", URL: "/periods", Current: strings.HasPrefix(at, "/period")})
+	}
 	if v.seesSystems() {
 		items = append(items, NavItem{Title: "Systems", URL: "/systems", Current: at == "/systems" || strings.HasPrefix(at, "/system")})
 	}
 	return items
+}
+
+// inspects says whether an office makes the visitor Inspector General, of the agency or of a unit.
+func (v *visit) inspects(o agency.Official) bool {
+	return o.Office == act.InspectorGeneral && o.Person == v.Person.ID && o.Until.IsZero()
 }
 
 func (s *server) help() Contact {

@@ -111,3 +111,37 @@ func (c *Appraisal) whoIssues(f act.Facts) string {
 	}
 	return "the oversight official"
 }
+
+// Guided is the assessment and the guidelines themselves, with the proof of when they were issued.
+type Guided struct {
+	Guidance
+	Assessed agency.Assessment
+	Guided   agency.Guidelines
+}
+
+// Guided gives what the rating rested on; before there is one, what it would rest on today, if it was issued by that day.
+func (c *Appraisal) Guided(f act.Facts, on calendar.Date) (Guided, bool) {
+	g, ok := c.Guidance(f)
+	if c.Initial != nil {
+		g, ok = c.Initial.Guidance, c.Initial.Guidance.Period != ""
+	}
+	if !ok || g.Guidelines.On.After(on) {
+		return Guided{}, false
+	}
+	p, ok := agency.FindPeriod(f, g.Period)
+	if !ok {
+		return Guided{}, false
+	}
+	out := Guided{Guidance: g}
+	for _, a := range p.Assessments {
+		if a.Meta.Seq == g.Assessment.Seq {
+			out.Assessed = a
+		}
+	}
+	for _, x := range p.Guidelines {
+		if x.Meta.Seq == g.Guidelines.Seq {
+			out.Guided = x
+		}
+	}
+	return out, true
+}
