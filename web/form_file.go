@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -170,6 +171,9 @@ func tree(in any) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber() // a number that nothing can hold is still one that somebody wrote
 	var out any
-	return out, json.Unmarshal(raw, &out)
+	err = d.Decode(&out)
+	return out, err
 }

@@ -43,7 +43,7 @@ func TestNotesAreKeptChangedAndDeleted(t *testing.T) {
 // noteID gives the id of the note with these words.
 func noteID(t *testing.T, g *guest, words string) string {
 	t.Helper()
-	_, rest, _ := strings.Cut(g.get(bell+"notes").HTML[strings.Index(g.get(bell+"notes").HTML, `id="notes"`):], words)
+	_, rest, _ := strings.Cut(g.get(bell + "notes").HTML[strings.Index(g.get(bell+"notes").HTML, `id="notes"`):], words)
 	_, rest, _ = strings.Cut(rest, "?edit=")
 	id, _, ok := strings.Cut(rest, `"`)
 	if !ok {

@@ -259,8 +259,9 @@ func weightPolicy(d *system.Description) string {
 	return by + " for this executive and this period"
 }
 
-// clip shortens what somebody typed so that it fits a sentence.
+// clip shortens what somebody typed so that it fits a sentence, and puts it on one line.
 func clip(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:37]) + "…"
 	}

@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -28,8 +29,8 @@ func (e *Invalid) Error() string {
 	return e.Field + ": " + e.Text
 }
 
-// Decode reads the inputs of an act strictly: unknown fields, missing ones, wrong types, texts that are too long
-// or hold NUL are an *Invalid that names the field. A field is required unless its tag says omitempty or omitzero.
+// Decode reads the inputs of an act strictly: unknown fields, missing ones, such as stand twice, wrong types, texts that are
+// too long or hold NUL are an *Invalid that names the field. A field is required unless its tag says omitempty or omitzero.
 func Decode(raw json.RawMessage, into any) error {
 	if len(bytes.TrimSpace(raw)) == 0 {
 		raw = []byte("{}")
@@ -45,6 +46,9 @@ func Decode(raw json.RawMessage, into any) error {
 	}
 	if d.More() {
 		return &Invalid{Text: "the inputs are more than one JSON value"}
+	}
+	if err := twice(raw); err != nil {
+		return err
 	}
 	if err := conform(reflect.TypeOf(into).Elem(), tree, ""); err != nil {
 		return err
@@ -182,7 +186,11 @@ func describe(v any) string {
 	return "an object"
 }
 
+// join names a field within another. A name that somebody made up is shown in one line, and not at length.
 func join(at, name string) string {
+	if strings.ContainsFunc(name, unicode.IsControl) || len(name) > 200 {
+		name = strconv.Quote(Clipped(name))
+	}
 	if at == "" {
 		return name
 	}

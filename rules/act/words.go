@@ -29,8 +29,9 @@ func List(names []string) string {
 	return strings.Join(names, "")
 }
 
-// Clipped shortens what somebody wrote so that it fits a sentence.
+// Clipped shortens what somebody wrote so that it fits a sentence, and puts it on one line.
 func Clipped(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:37]) + "…"
 	}
