@@ -26,7 +26,7 @@ func (e *Invalid) Error() string {
 	if e.Field == "" {
 		return e.Text
 	}
-	return e.Field + ": " + e.Text
+	return strings.Join(strings.Fields(e.Field), " ") + ": " + e.Text // a field may be named by whoever wrote it
 }
 
 // Decode reads the inputs of an act strictly: unknown fields, missing ones, such as stand twice, wrong types, texts that are
