@@ -111,7 +111,12 @@ var proposePlan = act.Def[*Appraisal, Plan, proposed]{
 			c.Terms = *out.Terms
 		}
 	},
-	Tell: func(_ Plan, out proposed) string { return fmt.Sprintf("proposed version %d of the plan", out.Number) },
+	Tell: func(in Plan, out proposed) string {
+		if in.Revision != "" {
+			return fmt.Sprintf("proposed version %d of the plan, a revision", out.Number)
+		}
+		return fmt.Sprintf("proposed version %d of the plan", out.Number)
+	},
 }
 
 // Requirement is one thing that a plan requires, as progress is reviewed against it.

@@ -50,3 +50,28 @@ func checkRevisionSigned(c *Appraisal, v *PlanVersion) []act.Finding {
 	}
 	return []act.Finding{act.Gate("SD-5.13", fmt.Sprintf("Version %d revises the plan in force, and the executive has neither signed it nor declined to.", v.Number), "Ask the executive; until then version "+fmt.Sprint(v.Revises)+" stays in force.")}
 }
+
+// revisionTasks are those of a revision that is proposed. Nobody owes it: until it is communicated, by the last day of the
+// period, the version in force stays (SD-5.13).
+func (c *Appraisal) revisionTasks() []act.Task {
+	v, _ := c.Plan()
+	task := func(verb, what, person, provision string) act.Task {
+		return act.Task{Act: "appraisal." + verb, What: what, Person: person, Since: v.Proposed.On, Until: c.Span.End, Provision: provision, May: true}
+	}
+	var out []act.Task
+	executive := v.SignedBy(c.Executive) || v.Declined != nil
+	if !executive {
+		out = append(out, task("sign-plan", "Read, comment on and sign the revised plan", c.Executive, "SD-5.13"))
+	}
+	reviewed := c.ReviewingOfficial == "" || v.SignedBy(c.ReviewingOfficial)
+	if !reviewed {
+		out = append(out, task("sign-plan", "Review and sign the revised plan", c.ReviewingOfficial, "SD-5.1"))
+	}
+	switch {
+	case !v.SignedBy(c.RatingOfficial):
+		out = append(out, task("sign-plan", "Sign the revised plan", c.RatingOfficial, "SD-5.13"))
+	case executive && (reviewed || !c.Terms.ReviewerSigns):
+		out = append(out, task("communicate-plan", "Communicate the revised plan", c.RatingOfficial, "SD-5.13"))
+	}
+	return out
+}

@@ -37,14 +37,11 @@ func (c *Appraisal) roadTasks() []act.Task {
 }
 
 func (c *Appraisal) planTasks() []act.Task {
+	if c.InForce() {
+		return c.revisionTasks()
+	}
 	v, _ := c.Plan()
 	due := c.PlanDue()
-	if c.InForce() { // a revision has no day of its own, unless it follows a change of position
-		due = calendar.Date{}
-		if c.Moved != nil {
-			due = c.Moved.Until
-		}
-	}
 	var out []act.Task
 	executive := v.SignedBy(c.Executive) || v.Declined != nil
 	if !executive {
@@ -54,7 +51,7 @@ func (c *Appraisal) planTasks() []act.Task {
 	sets := !reviewed && c.Terms.ReviewerSigns
 	if !v.SignedBy(c.RatingOfficial) {
 		out = append(out, act.Task{Act: "appraisal.sign-plan", What: "Sign the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: due, Provision: "SD-5.1"})
-	} else if !sets && (executive || !c.InForce()) {
+	} else if !sets {
 		out = append(out, act.Task{Act: "appraisal.communicate-plan", What: "Communicate the plan", Person: c.RatingOfficial, Since: v.Proposed.On, Until: due, Provision: "SD-5.2", May: !executive})
 	}
 	if !reviewed {
