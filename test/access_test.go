@@ -77,6 +77,9 @@ appraisal.end-period-early              appointing-authority executive-resources
 appraisal.begin-later                   executive-resources
 appraisal.rate-initially                rating-official
 appraisal.withdraw-initial-rating       rating-official
+appraisal.correct                       executive-resources
+appraisal.confirm-correction            executive-resources rating-official
+appraisal.refuse-correction             executive-resources rating-official
 appraisal.acknowledge-initial-rating    executive
 appraisal.respond                       executive
 appraisal.waive-response                executive

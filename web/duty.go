@@ -43,6 +43,9 @@ var why = map[string]string{
 	"system.put-in-force":                  "An approved description applies from the day that the agency names.",
 	"system.record-improvement":            "When OPM finds that a system does not meet the requirements, the agency takes the corrective action it requires.",
 	"appraisal.withdraw-initial-rating":    "Whoever made an initial rating may withdraw it until the board has it; it stays beside the one that follows.",
+	"appraisal.correct":                    "What was recorded wrongly is corrected by two people; the old value stays beside the new one.",
+	"appraisal.confirm-correction":         "A second person looks at both values before a correction counts; nobody corrects another’s rating.",
+	"appraisal.refuse-correction":          "A second person looks at both values before a correction counts; nobody corrects another’s rating.",
 	"appraisal.assign-officials":           "Whoever follows as an official of a case gets everything that is due on it.",
 	"appraisal.communicate-annual-rating":  "The executive is told the annual summary rating, what comes next, and that it cannot be appealed.",
 

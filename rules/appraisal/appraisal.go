@@ -55,6 +55,8 @@ type Appraisal struct {
 	Informed        *Informed        `json:"informed,omitempty"`
 	Closed          *Closed          `json:"closed,omitempty"`
 	Corrections     []Correction     `json:"corrections,omitempty"`
+	Superseded      Superseded       `json:"superseded,omitzero"`
+	Redo            []string         `json:"redo,omitempty"` // acts that a correction opened again
 }
 
 // none is what comes of an act that works nothing out.

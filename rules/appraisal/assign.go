@@ -34,7 +34,7 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 	Signed: true, Sentence: "I have considered the initial rating, the executive’s response and the higher level reviewer’s recommendation if there are any, and the board’s written recommendation where the system has a board. This is the annual summary rating.",
 	Provisions: []string{"SD-2.2", "SD-3.5", "SD-9.8", "SD-9.16", "SD-9.17", "SD-9.19"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
-		if c.Annual != nil {
+		if c = c.asBefore("appraisal.assign-annual-rating"); c.Annual != nil {
 			return []act.Finding{act.Past("SD-9.16", "The annual summary rating was assigned on "+c.Annual.Meta.On.Long()+".", "Nothing is to be done.")}
 		}
 		if f := c.closedGate(); f != nil {
@@ -56,7 +56,10 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 		}
 		return found
 	},
-	Check: checkAssignment,
+	Check: func(c *Appraisal, in AssignAnnualRating, q act.Question) (assigned, []act.Finding) {
+		out, found := checkAssignment(c.asBefore("appraisal.assign-annual-rating"), in, q)
+		return out, c.redone("appraisal.assign-annual-rating", found)
+	},
 	Signs: func(c *Appraisal, _ AssignAnnualRating) []string {
 		sums := []string{c.Initial.Meta.Sum}
 		if c.Recommendation != nil {
@@ -65,6 +68,7 @@ var assignAnnualRating = act.Def[*Appraisal, AssignAnnualRating, assigned]{
 		return append(sums, c.reviewedSums()...) // the board's recommendation covers them, where there is a board
 	},
 	Apply: func(c *Appraisal, m act.Meta, in AssignAnnualRating, out assigned) {
+		c.supersede("appraisal.assign-annual-rating")
 		c.Annual = &AnnualRating{AssignAnnualRating: in, Derivation: out.Derivation, Initial: out.Initial, Response: out.Response, Meta: m}
 	},
 	Tell: func(_ AssignAnnualRating, out assigned) string {
@@ -128,7 +132,7 @@ var communicateAnnualRating = act.Def[*Appraisal, CommunicateAnnualRating, infor
 	Name: "appraisal.communicate-annual-rating", Title: "Communicate the annual summary rating", Part: "annual", Who: []act.Relation{act.RatingOfficial, act.ExecutiveResources},
 	Provisions: []string{"SD-2.2", "SD-9.16", "SD-9.18", "SD-11.6"},
 	When: func(c *Appraisal, _ act.Question) []act.Finding {
-		if c.Annual == nil && c.Initial != nil {
+		if c = c.asBefore("appraisal.communicate-annual-rating"); c.Annual == nil && c.Initial != nil {
 			return []act.Finding{act.Gate("SD-2.2", "Only the annual summary rating is official, and none has been assigned yet; the initial summary rating is not communicated as one.", "The appointing authority assigns the annual summary rating first.")}
 		}
 		if c.Annual == nil {
@@ -139,13 +143,14 @@ var communicateAnnualRating = act.Def[*Appraisal, CommunicateAnnualRating, infor
 		}
 		return nil
 	},
-	Check: func(_ *Appraisal, in CommunicateAnnualRating, _ act.Question) (informed, []act.Finding) {
+	Check: func(c *Appraisal, in CommunicateAnnualRating, _ act.Question) (informed, []act.Finding) {
 		if !in.Notice {
 			return informed{}, []act.Finding{act.Gate("SD-11.6", "The rating is communicated without telling the executive that it cannot be appealed, and where complaints go.", "Send the notice with it.").At("with_notice")}
 		}
-		return informed{Notice}, nil
+		return informed{Notice}, c.redone("appraisal.communicate-annual-rating", nil)
 	},
 	Apply: func(c *Appraisal, m act.Meta, _ CommunicateAnnualRating, out informed) {
+		c.supersede("appraisal.communicate-annual-rating")
 		c.Informed = &Informed{Notice: out.Notice, Meta: m}
 	},
 	Tell: func(CommunicateAnnualRating, informed) string { return "communicated the annual summary rating" },

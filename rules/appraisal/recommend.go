@@ -42,16 +42,21 @@ var recommend = act.Def[*Appraisal, Recommend, recommended]{
 	Signed: true, Sentence: "The board has reviewed the initial appraisal and rating, the executive’s response and the higher level reviewer’s recommendation if there are any, and has taken the assessment of organizational performance into account. This is its recommendation.",
 	Provisions: []string{"SD-10.1", "SD-10.2", "SD-10.3", "SD-10.4", "SD-10.5", "SD-10.6", "SD-10.7"},
 	When: func(c *Appraisal, q act.Question) []act.Finding {
+		c = c.asBefore("appraisal.recommend")
 		if f := c.withBoard(q); f != nil {
 			return f
 		}
 		return append(checkAssessed(c, q), c.unanswered()...)
 	},
-	Check: checkRecommendation,
+	Check: func(c *Appraisal, in Recommend, q act.Question) (recommended, []act.Finding) {
+		out, found := checkRecommendation(c.asBefore("appraisal.recommend"), in, q)
+		return out, c.redone("appraisal.recommend", found)
+	},
 	Signs: func(c *Appraisal, _ Recommend) []string {
 		return append([]string{c.Initial.Meta.Sum}, c.reviewedSums()...)
 	},
 	Apply: func(c *Appraisal, m act.Meta, in Recommend, out recommended) {
+		c.supersede("appraisal.recommend")
 		c.Recommendation = &Recommendation{Recommend: in, Board: out.Board, Label: out.Label, Seats: out.Seats, Guidance: out.Guidance, Meta: m}
 	},
 	Tell: func(in Recommend, out recommended) string {

@@ -43,6 +43,13 @@ func show(x act.Case) map[string]map[string]any {
 		}
 		out["initial"]["withdrawn"] = showWithdrawn(c)
 	}
+	if len(c.Corrections) > 0 {
+		out["case"]["corrections"] = showCorrections(c, false)
+		if out["initial"] == nil {
+			out["initial"] = map[string]any{}
+		}
+		out["initial"]["rating_corrections"] = showCorrections(c, true)
+	}
 	out["board"], out["review"], out["questions"] = showBoard(c), showHigherLevel(c), showQuestions(c)
 	if a := c.Annual; a != nil {
 		out["annual"] = map[string]any{"annual_score": a.Derivation.Score, "annual_level": a.Derivation.Level, "annual_label": a.Derivation.Label,
