@@ -5,6 +5,8 @@ import (
 
 	"sesperf/rules/agency"
 	"sesperf/rules/appraisal"
+	"sesperf/rules/calendar"
+	"sesperf/rules/law"
 )
 
 // events are what happens to some in a year beside the straight road: a plan is revised, an executive is detailed.
@@ -28,8 +30,19 @@ func (c *course) detail() {
 	c.at(begins, c.er, "begin-detail", in)
 	c.at(begins.AddDays(14), gaining.person, "set-detail-requirements", appraisal.SetDetailRequirements{Detail: 1, Text: "Brings the claims system through its first full quarter: no claim waits longer than 30 days at the end of it, and the three teams have one lead each."})
 	c.at(begins.AddDays(131), c.er, "end-detail", appraisal.EndDetail{Detail: 1, Ends: in.Ends})
-	c.at(begins.AddDays(133), gaining.person, "appraise-detail", appraisal.AppraiseDetail{Detail: 1, Text: "Met both requirements. At the end of the quarter 14 claims were older than 30 days, all of them held by a court; each team has its lead."})
+	c.at(rateable(begins.AddDays(133), 0), gaining.person, "appraise-detail", appraisal.AppraiseDetail{Detail: 1, Text: "Met both requirements. At the end of the quarter 14 claims were older than 30 days, all of them held by a court; each team has its lead."})
 	c.detailed = true
+}
+
+// rateable gives the first day from a day on with as many days after it on which no new administration keeps career
+// executives from being rated (5 USC 4314(b)(1)(C)).
+func rateable(on calendar.Date, days int) calendar.Date {
+	for _, a := range law.Administrations() {
+		if a.New && a.Barred().Overlaps(calendar.Period{Begin: on, End: on.AddDays(days)}) {
+			return a.Free()
+		}
+	}
+	return on
 }
 
 // revision changes a target in mid-period, for a reason; both sign the difference.

@@ -65,7 +65,7 @@ func (c *course) until(days, steps int) {
 		c.at(referred.AddDays(2*gap), c.e.authority, "assign-annual-rating", d.assign)
 	}
 	if steps > 3 {
-		c.at(referred.AddDays(3*gap), c.e.rating, "communicate-annual-rating", appraisal.CommunicateAnnualRating{Notice: true})
+		c.inform(referred.AddDays(3 * gap))
 	}
 }
 

@@ -148,6 +148,7 @@ var responses = []string{"I ask the board to look at the work with the states, w
 // finish goes from the account to the rating's communication. The pace is in percent: the days of a whole year's end
 // at 100, fewer below.
 func (c *course) finish(rated, pace int) {
+	rated = c.span.End.DaysUntil(rateable(c.span.End.AddDays(rated), 80))
 	after := func(days int) calendar.Date { return c.span.End.AddDays(rated + max(9, days*pace/100)) }
 	if c.chance(70) {
 		c.account(c.span.End.AddDays(1 + c.random.IntN(3)))
@@ -160,5 +161,13 @@ func (c *course) finish(rated, pace int) {
 	c.at(after(10), c.er, "refer-to-board", appraisal.ReferToBoard{Board: board.id})
 	c.at(after(25).AddDays(1), board.chair, "recommend", d.recommend)
 	c.at(after(38).AddDays(2), c.e.authority, "assign-annual-rating", d.assign)
-	c.at(after(45).AddDays(3), c.e.rating, "communicate-annual-rating", appraisal.CommunicateAnnualRating{Notice: true})
+	c.inform(after(45).AddDays(3))
+}
+
+// inform communicates the annual summary rating; nearly all executives say that they have it.
+func (c *course) inform(on calendar.Date) {
+	c.at(on, c.e.rating, "communicate-annual-rating", appraisal.CommunicateAnnualRating{Notice: true})
+	if c.e.number%13 != 12 {
+		c.at(on.AddDays(1), c.e.person, "acknowledge-annual-rating", appraisal.AcknowledgeAnnualRating{})
+	}
 }

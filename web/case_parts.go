@@ -32,7 +32,9 @@ func partLines(v *visit, s *casework.Sight, asOf string) []partLine {
 		if p.Name == "plan" {
 			l.URL = "/" + c.ID + "/plan" + asOf
 		}
-		l.State, l.Words = partState(c, p.Name)
+		if l.State, l.Words = partState(c, p.Name); l.State == MarkTodo && c.Closed != nil { // it will never come
+			l.State, l.Words = MarkNone, "None"
+		}
 		for _, line := range s.Lines {
 			if line.Part == p.Name {
 				l.Changed = line.On
