@@ -106,7 +106,7 @@ func (w *walk) follow(a attempt, r casework.Receipt, err error) {
 		return
 	}
 	e := event{name: a.deed.Act, by: a.deed.By, on: w.on, agency: w.agency, orders: w.order, of: a.deed.Case}
-	readable := json.Unmarshal(a.deed.In, &e.in) == nil
+	readable := len(a.deed.In) == 0 || json.Unmarshal(a.deed.In, &e.in) == nil
 	lacks, known := o.lacks(e)
 	var refusal *act.Refusal
 	switch {

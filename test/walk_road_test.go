@@ -56,7 +56,8 @@ var planAccounts = map[string]account{
 			signed := o.pending() && slices.Contains(o.latest().signed, o.rating)
 			agreed := signed && (o.inForce == 0 || o.latest().declined || slices.Contains(o.latest().signed, o.executive))
 			return map[string]bool{"it is the rating official": e.by == o.rating, "the case is open": !o.closed, "nothing is rated": !o.rated, "the rating official signed a version that is not in force": signed,
-				"both signed a revision, or the executive declined to": agreed}
+				"both signed a revision, or the executive declined to": agreed,
+				"a revision comes into force in the period":            o.inForce == 0 || !e.on.After(o.span.End)}
 		},
 		did: func(o *order, e event) {
 			if o.inForce == 0 {
@@ -136,7 +137,7 @@ var boardAccounts = map[string]account{
 	"appraisal.assign-annual-rating": {
 		may: func(o *order, e event) map[string]bool {
 			return map[string]bool{"it is the appointing authority": e.by == o.authority, "the case is open": !o.closed, "the board recommended, and nothing is assigned": o.advised && !o.decided,
-				"the appointing authority holds the office": e.agency.authority[e.by]}
+				"the appointing authority holds the office": e.agency.authority[e.by], "no new administration bars it": !barred(o, e)}
 		},
 		did: func(o *order, e event) { o.decided = true },
 	},

@@ -1,38 +1,41 @@
-// Plays a story of test/stories through the pages: each line that is an act on an appraisal is a person who signs in, goes to
-// the form, fills in what the line says, reads what is checked, signs and gets a receipt; by keyboard alone, without
-// scripts. What has no page of its own on a case (the agency’s people, its board) goes through the door.
+// Plays a story of test/stories through the pages: each line that is an act on an appraisal is a person who goes to the form,
+// fills in what the line says, reads what is checked, signs and gets a receipt, without scripts and by keyboard alone: a form
+// that was filled in by keyboard once in the run is filled in by the quicker hands after that. What has no page on a case (the
+// agency’s people, its board) goes through the door.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assert, root } from './harness.mjs';
-import { named, then } from './hands.mjs';
+import { assert, root, signIn } from './harness.mjs';
+import { Mouse, named, then } from './hands.mjs';
 import { Walk } from './walk.mjs';
 
 const ELEMENTS = ['leading-change', 'leading-people', 'business-acumen', 'building-coalitions', 'results-driven'];
 
-// lines gives the acts of a story and of those that it goes on from, back to the year with which every agency begins.
-export async function lines(story, base = 'year') {
-  if (story === base) return [];
+// read gives the acts of a story, and the story that it goes on from.
+export async function read(story) {
   const text = await readFile(join(root, 'test', 'stories', story + '.jsonl'), 'utf8');
-  const own = text.split('\n').filter((line) => line.trim() && !line.startsWith('#')).map((line) => JSON.parse(line));
-  const after = own[0].after ? own.shift().after.replace('.jsonl', '') : base;
-  return [...await lines(after, base), ...own];
+  const [first, ...lines] = text.split('\n').filter((line) => line.trim() && !line.startsWith('#')).map((line) => JSON.parse(line));
+  assert.ok(first.after, `${story} goes on from another story`);
+  return { after: first.after.replace('.jsonl', ''), lines };
 }
 
-// states are those that axe has looked at: a form is looked at once in each stage of a case, whoever comes to it.
-const states = new Set();
+// states are those that axe has looked at, and keyed the forms that were filled in by keyboard: each once in the run.
+const states = new Set(), keyed = new Set();
 
 export class Player extends Walk {
   static async open(browser, agency, name) {
     const p = Object.assign(new Player(), await Walk.begin(browser, agency, { js: false, keyboard: true, name }));
+    p.keys = p.hands;
+    p.mouse = new Mouse(p.page);
     p.look = { test: (what) => !states.has(what) && states.add(what) };
     return p;
   }
 
   // play does one line after another. What the story expects to be refused is asked for too, and must be refused.
   async play(story) {
-    let day = '2025-09-02', acts = 0;
+    let day = '', acts = 0;
     for (const line of story) {
       day = line.on ?? day;
+      assert.ok(day, 'the first line of a story says the day');
       if (!line.act) await this.view(line, day);
       else if (!line.act.startsWith('appraisal.') || line.act === 'appraisal.open' || line.expect === 'forbidden' || line.expect === 'invalid' || line.files) await this.agency.do(day, line);
       else { await this.act(line, day); acts++; }
@@ -50,9 +53,12 @@ export class Player extends Walk {
 
   // enter signs a person in, unless that person is there on that day.
   async enter(person, day) {
-    if (this.person === person && this.day === day) return;
-    await this.as(person, day);
-    this.day = day;
+    if (this.day !== day) await this.agency.on(day);
+    if (!keyed.has('sign-in')) {
+      keyed.add('sign-in');
+      await this.as(person);
+    } else if (this.person !== person || this.day !== day) await signIn(this.page, 'person/' + person);
+    [this.person, this.day] = [person, day];
   }
 
   async stage() { return (await this.page.locator('main [data-stage], main .stage').first().textContent({ timeout: 200 }).catch(() => '')).trim(); }
@@ -64,6 +70,8 @@ export class Player extends Walk {
     const status = await this.goto(path, `form ${verb}`);
     if (status === 409 && refused) return; // the page says that it is not the time, and why
     assert.equal(status, 200, `${line.by} goes to ${path}`);
+    this.hands = keyed.has(verb) ? this.mouse : this.keys;
+    keyed.add(verb);
     await this.fillIn(verb, line.in ?? {});
     await this.finish(verb, refused);
   }
