@@ -16,7 +16,7 @@ var changeAccounts = map[string]account{
 		may: func(o *order, e event) map[string]bool {
 			rating, reviewing, authority := e.text("rating_official"), e.text("reviewing_official"), e.text("appointing_authority")
 			return map[string]bool{"it is executive resources": e.by == "person/fischer", "the case is open": !o.closed && !o.over,
-				"somebody changes": rating != o.rating || reviewing != o.reviewing || authority != o.authority, "nobody rates or reviews oneself": rating != o.executive && reviewing != o.executive,
+				"somebody changes": rating != o.rating || reviewing != o.reviewing || authority != o.authority, "whoever reviews at a higher level does not rate": rating == o.rating || rating != o.review.reviewer, "nobody rates or reviews oneself": rating != o.executive && reviewing != o.executive,
 				"an appointing authority who follows holds the office, and has something to decide": authority == o.authority || !o.decided && e.agency.authority[authority] && authority != o.executive}
 		},
 		did: func(o *order, e event) {
