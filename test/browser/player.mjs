@@ -133,7 +133,16 @@ export class Player extends Walk {
     if (Array.isArray(value)) return this.tickAll(name, value);
     if (type === 'checkbox') { if (await control.isChecked() !== (value === true)) await this.hands.tick(name); } else if (type === 'radio') await this.hands.choose(name, text);
     else if (type === 'select-one') await this.hands.pick(name, text);
+    else if (type === 'date') await this.date(control, text);
     else if (await control.inputValue() !== text) await this.hands.put(name, text);
+  }
+
+  // date types a day into a date field, as it asks for it: month, day, year.
+  async date(control, text) {
+    const [year, month, day] = text.split('-');
+    await this.keys.keys.to(control);
+    await this.page.keyboard.type(month + day + year);
+    assert.equal(await control.inputValue(), text);
   }
 
   // tickAll leaves exactly those boxes ticked.

@@ -4,7 +4,7 @@ import { assert, begin, test } from './harness.mjs';
 import { Player, read } from './player.mjs';
 
 for (const story of ['quiet-year', 'detail-and-transfer', 'arrival-in-march', 'early-end', 'transition-career', 'transition-noncareer', 'higher-level-review-differs', 'death', 'separation']) {
-  test(`the story ${story}, through the pages`, { timeout: 240000 }, async ({ browser }) => {
+  test(`the story ${story}, through the pages`, { timeout: 600000 }, async ({ browser }) => {
     const { after, lines } = await read(story);
     const p = await Player.open(browser, await begin(after, lines[0].on), story);
     const acts = await p.play(lines);
