@@ -19,34 +19,35 @@ type order struct {
 	span                                    calendar.Period
 	arrived                                 calendar.Date
 
-	apart      bool       // its days end apart from those of its period
-	plans      []toldPlan // the versions
-	inForce    int        // number of the version in force
-	begun      calendar.Date
-	reviews    int
-	unread     bool // the latest review waits to be acknowledged
-	gaining    []string
-	rated      bool
-	ratedBy    string
-	ratedOn    calendar.Date
-	details    []toldDetail
-	departures []string // who appraised the executive before leaving
-	prior      int      // appraisals received from elsewhere
-	considered bool
-	review     toldReview
-	questioned bool // the board waits for an answer
-	received   bool // the executive has the annual rating
-	redone     int  // initial ratings that were withdrawn
-	known      bool // the executive acknowledged the rating
-	answered   bool // responded
-	waived     bool
-	referred   bool
-	advised    bool
-	decided    bool
-	over       bool
-	closed     bool
-	of         string // its id
-	period     string
+	apart       bool       // its days end apart from those of its period
+	plans       []toldPlan // the versions
+	inForce     int        // number of the version in force
+	begun       calendar.Date
+	reviews     int
+	unread      bool // the latest review waits to be acknowledged
+	gaining     []string
+	rated       bool
+	ratedBy     string
+	ratedOn     calendar.Date
+	details     []toldDetail
+	departures  []string // who appraised the executive before leaving
+	prior       int      // appraisals received from elsewhere
+	considered  bool
+	review      toldReview
+	corrections []toldCorrection
+	questioned  bool // the board waits for an answer
+	received    bool // the executive has the annual rating
+	redone      int  // initial ratings that were withdrawn
+	known       bool // the executive acknowledged the rating
+	answered    bool // responded
+	waived      bool
+	referred    bool
+	advised     bool
+	decided     bool
+	over        bool
+	closed      bool
+	of          string // its id
+	period      string
 }
 
 // toldPlan is one version of the plan.

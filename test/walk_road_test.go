@@ -17,6 +17,7 @@ func init() {
 	maps.Copy(accounts, detailAccounts)
 	maps.Copy(accounts, departureAccounts)
 	maps.Copy(accounts, reviewAccounts)
+	maps.Copy(accounts, correctionAccounts)
 }
 
 // planAccounts are those of the plan.
