@@ -124,11 +124,11 @@ func (s *session) opposed(deed Deed, j judged) ([]act.Finding, error) {
 		}
 	}
 	if deed.For == "" {
-		return agency.Opposed(as, nil, did), nil
+		return j.spec.Found(agency.Opposed(as, nil, did)), nil
 	}
 	own, err := s.relations(deed.By, deed.Case)
 	if err != nil {
 		return nil, err
 	}
-	return agency.Opposed(as, own, did), nil
+	return j.spec.Found(agency.Opposed(as, own, did)), nil
 }

@@ -164,6 +164,7 @@ type Spec struct {
 	Provisions []string
 	Schema     map[string]any // its inputs as JSON Schema
 
+	off   []string // provisions switched off, in a test
 	when  func(c Case, q Question) []Finding
 	check func(c Case, raw json.RawMessage, q Question) (Body, []Finding, error)
 	apply func(c Case, m Meta, b Body) error

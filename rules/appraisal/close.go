@@ -2,6 +2,7 @@ package appraisal
 
 import (
 	"fmt"
+	"slices"
 
 	"sesperf/rules/act"
 	"sesperf/rules/agency"
@@ -78,7 +79,7 @@ func checkLeft(c *Appraisal, q act.Question) (closed, []act.Finding) {
 	case p.Left != nil:
 		q.Facts.Used(c.Executive, p.Left)
 		return closed{Why: p.Left.Why, Left: p.Left.On, To: p.Left.To}, nil
-	case c.Description().CoversAppointment(string(p.Appointment)):
+	case slices.Contains(c.Terms.Covers, string(p.Appointment)):
 		return closed{}, stays(appointed(p) + ", an appointment that the system covers.")
 	case p.AppointedOn.After(q.On):
 		return closed{}, stays("The executive’s other appointment begins on " + p.AppointedOn.Long() + ".")

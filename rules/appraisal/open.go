@@ -99,6 +99,7 @@ func appointed(p *agency.Person) string {
 
 // fillPeriod takes over the period and the terms of its description; the description is nil if there is no period.
 func (out *opened) fillPeriod(in Open, q act.Question) (*system.Description, []act.Finding) {
+	out.Terms = termsOf(adoption.BuiltIn, system.Basic()) // the case has terms in every state, a refused one too
 	c, ok := q.Facts.Look(in.Period)
 	period, is := c.(*agency.Period)
 	if !ok || !is {

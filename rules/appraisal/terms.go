@@ -9,28 +9,29 @@ import (
 // Terms are what the description that the case runs under fixes. They are those of the opening, and then of each plan
 // that is proposed; once a plan is in force nothing changes them.
 type Terms struct {
-	System           string `json:"system"` // basic, the built-in one, or the case of the agency's own
-	Sum              string `json:"sum"`    // of the description, by which it is found
-	MinimumDays      int    `json:"minimum_days"`
-	MayEndEarly      bool   `json:"may_end_early,omitempty"`
-	PlanDueDays      int    `json:"plan_due_days,omitempty"`      // after the first day of the period
-	NewExecutiveDays int    `json:"new_executive_days,omitempty"` // after an executive came, or duties changed
-	ProgressReviews  int    `json:"progress_reviews"`
-	ResponseDays     int    `json:"response_days"`
-	ReviewDays       int    `json:"review_days,omitempty"`     // to request a higher level review, from the day the rating is shared
-	ReviewRequests   int    `json:"review_requests,omitempty"` // how often one may be requested for a rating
-	ReviewPossible   bool   `json:"review_possible,omitempty"`
-	ReviewBasis      string `json:"review_basis,omitempty"`     // on what none is possible, where the description says so
-	ReviewerSigns    bool   `json:"reviewer_signs,omitempty"`   // no plan comes into force without the reviewing official
-	ExecutiveWrites  bool   `json:"executive_writes,omitempty"` // a rating rests on the executive’s own account
-	DetailDays       int    `json:"detail_days,omitempty"`      // from how many days on a detail is appraised by itself
-	DetailPlanDays   int    `json:"detail_plan_days,omitempty"` // within how many days the gaining organization sets requirements
-	BoardMembers     int    `json:"board_members"`              // 0: the system has no board (senior professionals, §1330.403(d))
+	System           string   `json:"system"`           // basic, the built-in one, or the case of the agency's own
+	Sum              string   `json:"sum"`              // of the description, by which it is found
+	Covers           []string `json:"covers,omitempty"` // the appointments that the system covers
+	MinimumDays      int      `json:"minimum_days"`
+	MayEndEarly      bool     `json:"may_end_early,omitempty"`
+	PlanDueDays      int      `json:"plan_due_days,omitempty"`      // after the first day of the period
+	NewExecutiveDays int      `json:"new_executive_days,omitempty"` // after an executive came, or duties changed
+	ProgressReviews  int      `json:"progress_reviews"`
+	ResponseDays     int      `json:"response_days"`
+	ReviewDays       int      `json:"review_days,omitempty"`     // to request a higher level review, from the day the rating is shared
+	ReviewRequests   int      `json:"review_requests,omitempty"` // how often one may be requested for a rating
+	ReviewPossible   bool     `json:"review_possible,omitempty"`
+	ReviewBasis      string   `json:"review_basis,omitempty"`     // on what none is possible, where the description says so
+	ReviewerSigns    bool     `json:"reviewer_signs,omitempty"`   // no plan comes into force without the reviewing official
+	ExecutiveWrites  bool     `json:"executive_writes,omitempty"` // a rating rests on the executive’s own account
+	DetailDays       int      `json:"detail_days,omitempty"`      // from how many days on a detail is appraised by itself
+	DetailPlanDays   int      `json:"detail_plan_days,omitempty"` // within how many days the gaining organization sets requirements
+	BoardMembers     int      `json:"board_members"`              // 0: the system has no board (senior professionals, §1330.403(d))
 }
 
 // termsOf freezes what a case needs of its description.
 func termsOf(id string, d *system.Description) Terms {
-	t := Terms{System: id, Sum: d.Sum(), MinimumDays: d.Period.MinimumDays, MayEndEarly: d.Period.MayEndEarly, PlanDueDays: d.Planning.DueDaysAfterStart,
+	t := Terms{System: id, Sum: d.Sum(), Covers: d.Covers, MinimumDays: d.Period.MinimumDays, MayEndEarly: d.Period.MayEndEarly, PlanDueDays: d.Planning.DueDaysAfterStart,
 		NewExecutiveDays: d.Planning.NewExecutiveDays, ProgressReviews: d.ProgressReviews.Minimum, ResponseDays: d.Response.Days,
 		ReviewDays: d.HigherLevelReview.RequestDays, ReviewRequests: d.HigherLevelReview.Requests, ReviewPossible: d.HigherLevelReview.Possible,
 		DetailDays: d.Details.Days, DetailPlanDays: d.Details.RequirementsWithinDays}
