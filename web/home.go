@@ -92,9 +92,13 @@ func (v *visit) duties(g taskGroup) []Duty {
 	return out
 }
 
-// homeTools lead to what else is the visitor's: what was done, and for whom it is, what is missing.
+// homeTools lead to what else is the visitor's: what was done, and for executive resources what waits for a second person.
 func (v *visit) homeTools() []Link {
-	return []Link{{"What I did", "/done"}}
+	out := []Link{{"What I did", "/done"}}
+	if v.handsOver() {
+		out = append(out, Link{"Corrections that wait", "/corrections"})
+	}
+	return out
 }
 
 // inService says whether the visitor is a member of the Senior Executive Service, who has an appraisal each period.

@@ -66,6 +66,9 @@ func (s *server) missingPage(w http.ResponseWriter, r *http.Request, v *visit) e
 	}
 	p := v.page("What is missing")
 	p.Facts, p.Crumbs, p.Printable = "What the law asks for and the record does not have, on the cases that you look after. "+weekday(v.Today)+".", []Link{{"Home", "/"}}, true
+	if v.handsOver() {
+		p.Tools = []Link{{"If somebody leaves", "/orphans"}, {"Corrections that wait", "/corrections"}}
+	}
 	return render(w, r, http.StatusOK, p, MissingBody(v, m))
 }
 

@@ -26,6 +26,13 @@ func (s *server) personPage(w http.ResponseWriter, r *http.Request, v *visit) er
 	}
 	p := v.page(c.Name)
 	p.Facts, p.Crumbs, p.Printable = personFacts(c), []Link{{"Home", "/"}, {"Cases", "/people"}}, true
+	if v.handsOver() {
+		words := "If this person leaves"
+		if c.Left != nil {
+			words = "What this person left behind"
+		}
+		p.Tools = []Link{{words, leavingURL(c.ID)}}
+	}
 	return render(w, r, http.StatusOK, p, PersonBody(v, sight, c))
 }
 

@@ -99,6 +99,8 @@ func (s *server) routes(m *http.ServeMux) {
 	m.HandleFunc("GET /done", s.signedIn(s.donePage))
 	m.HandleFunc("GET /missing", s.signedIn(s.missingPage))
 	m.HandleFunc("GET /missing/{kind}/{provision}", s.signedIn(s.missingList))
+	m.HandleFunc("GET /orphans", s.signedIn(s.orphansPage))
+	m.HandleFunc("GET /corrections", s.signedIn(s.correctionsPage))
 	m.HandleFunc("GET /standins", s.signedIn(s.standinsPage))
 	m.HandleFunc("GET /person/{id}/{verb}", s.signedIn(s.actForm))
 	m.HandleFunc("POST /person/{id}/{verb}", s.signedIn(s.actPost))

@@ -116,7 +116,7 @@ func (v *visit) nav() []NavItem {
 		items = append(items, NavItem{Title: "Open an appraisal", URL: "/open", Current: at == "/open"})
 	}
 	if v.oversees() {
-		items = append(items, NavItem{Title: "Missing", URL: "/missing", Current: strings.HasPrefix(at, "/missing")})
+		items = append(items, NavItem{Title: "Missing", URL: "/missing", Current: strings.HasPrefix(at, "/missing") || at == "/orphans" || at == "/corrections"})
 	}
 	if v.oversees() || slices.ContainsFunc(v.Agency.Officials, v.inspects) {
 		items = append(items, NavItem{Title: "Periods", URL: "/periods", Current: strings.HasPrefix(at, "/period")})
