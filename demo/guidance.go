@@ -12,8 +12,8 @@ const assessedUnits = 8
 
 var assessed = []string{"Met its goals for the year. %s ended it within its budget and with fewer open cases than it began with.",
 	"Met most of its goals. %s reached the last of them a quarter late, after a system it depends on was replaced.",
-	"Exceeded its goals. What %s tried in two regions is being taken up throughout the department.",
-	"Met its goals for service and missed the one for time: %s had a tenth of its positions vacant in the spring."}
+	"Exceeded its goals. %s tried new ways in two regions, and they are being taken up elsewhere.",
+	"Met its goals for service and missed the one for time. %s had a tenth of its positions vacant in the spring."}
 
 // guidance has the department assessed and the guidelines issued on the day after a period.
 func (h *house) guidance(period, title string, span calendar.Period) {

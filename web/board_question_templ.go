@@ -247,9 +247,9 @@ func QuestionsFull(v *visit, s *casework.Sight, c *appraisal.Appraisal) templ.Co
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var8 string
-				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(v.signedOn(s, q.Meta))
+				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(upper(v.signedOn(s, q.Meta)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `board_question.templ`, Line: 60, Col: 48}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `board_question.templ`, Line: 60, Col: 55}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -273,9 +273,9 @@ func QuestionsFull(v *visit, s *casework.Sight, c *appraisal.Appraisal) templ.Co
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var9 string
-					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(v.signedOn(s, q.Answer.Meta))
+					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(upper(v.signedOn(s, q.Answer.Meta)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `board_question.templ`, Line: 64, Col: 56}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `board_question.templ`, Line: 64, Col: 63}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 					if templ_7745c5c3_Err != nil {

@@ -132,7 +132,7 @@ func caseAnnual(v *visit, s *casework.Sight, c *appraisal.Appraisal) templ.Compo
 
 // annualWords says who assigned the annual rating, and who communicated it, each with the day.
 func annualWords(v *visit, s *casework.Sight, c *appraisal.Appraisal) string {
-	words := "Assigned by " + v.who(s, c.Annual.Meta.By) + " on " + c.Annual.Meta.On.Long()
+	words := "Assigned by " + within(v.by(s, c.Annual.Meta)) + " on " + c.Annual.Meta.On.Long()
 	switch i := c.Informed; {
 	case i == nil:
 		return words + ". Not communicated to the executive yet."

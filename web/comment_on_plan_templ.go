@@ -79,7 +79,7 @@ func commentBody(f *filled) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = PlanComments(f.visit, f.Case(), f.Sight.Names).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = PlanComments(f.visit, f.Case(), f.Case().Comments, f.Sight).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

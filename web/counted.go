@@ -88,12 +88,15 @@ func countedPlan(c *appraisal.Appraisal) []derived {
 
 // countedMinimum counts the days of performance under the plan.
 func countedMinimum(c *appraisal.Appraisal, on calendar.Date) derived {
-	from, to := c.PlanBegins(), calendar.Earlier(on, c.Span.End)
+	from, to, last := c.PlanBegins(), c.PerformsUntil(on), "To today, or the period’s last day"
+	if c.Closed != nil {
+		last = "To the period’s last day, or the day on which the executive left"
+	}
 	lines := []ReceiptLine{{"The period begins", c.Span.Begin.Long()}, {"The plan was communicated", c.Communicated.On.Long()}}
 	if !c.Arrived.IsZero() {
 		lines = append(lines, ReceiptLine{"The executive came under the system", c.Arrived.Long()})
 	}
-	lines = append(lines, ReceiptLine{"Counted from the latest of these", from.Long()}, ReceiptLine{"To today, or the period’s last day", to.Long()},
+	lines = append(lines, ReceiptLine{"Counted from the latest of these", from.Long()}, ReceiptLine{last, to.Long()},
 		ReceiptLine{"Both days count", things(int64(max(c.DaysUnderPlan(on), 0)), "day", "days")},
 		ReceiptLine{"The minimum, by the description", things(int64(c.Terms.MinimumDays), "day", "days")},
 		ReceiptLine{"Completed at the end of", c.MinimumReached().Long()})

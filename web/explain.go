@@ -60,7 +60,7 @@ func whoMay(v *visit, s *casework.Sight, spec act.Spec) string {
 	for _, r := range spec.Who {
 		words := r.Words()
 		if p := people[r]; p != "" && s.Names[p] != "" {
-			words += " (" + v.who(s, p) + ")"
+			words += " (" + within(v.who(s, p)) + ")"
 		} else if r == act.ReviewingOfficial && p == "" {
 			words += " (this case has none)"
 		}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"sesperf/casework"
 	"sesperf/rules/act"
@@ -43,7 +44,15 @@ func (v *visit) who(s *casework.Sight, person string) string {
 	return "Somebody"
 }
 
+// within is a name as it stands inside a sentence: “You” without its capital.
+func within(name string) string {
+	if name == "You" || strings.HasPrefix(name, "You for ") {
+		return "y" + name[1:]
+	}
+	return name
+}
+
 // signedOn says who signed and when, of an act that has been done.
 func (v *visit) signedOn(s *casework.Sight, m act.Meta) string {
-	return v.by(s, m) + ", " + v.clock(m.At) + " " + v.zoneName(m.At) + ", entry " + grouped(m.Seq)
+	return within(v.by(s, m)) + ", " + v.clock(m.At) + " " + v.zoneName(m.At) + ", entry " + grouped(m.Seq)
 }

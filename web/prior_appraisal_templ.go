@@ -405,9 +405,9 @@ func priorFull(v *visit, s *casework.Sight, c *appraisal.Appraisal) templ.Compon
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(v.who(s, d.Meta.Person()))
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(within(v.who(s, d.Meta.Person())))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `prior_appraisal.templ`, Line: 96, Col: 39}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `prior_appraisal.templ`, Line: 96, Col: 47}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 			if templ_7745c5c3_Err != nil {

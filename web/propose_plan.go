@@ -53,7 +53,11 @@ var proposePlanForm = form{
 		if f.Case().InForce() {
 			return "You see the difference and the whole plan on one page before it is sent. Then both of you sign the difference, and you communicate it."
 		}
-		return "You see the whole plan on one page before it is sent. Then both of you sign the same version, and you communicate it by " + f.Case().PlanDue().Long() + "."
+		due, when := f.Case().PlanDue(), "and you communicate it by "
+		if f.Sight.On.After(due) {
+			when = "and you communicate it; that was due by "
+		}
+		return "You see the whole plan on one page before it is sent. Then both of you sign the same version, " + when + due.Long() + "."
 	},
 }
 

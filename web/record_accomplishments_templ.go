@@ -242,9 +242,9 @@ func earlierAccounts(v *visit, s *casework.Sight, c *appraisal.Appraisal) templ.
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var10 string
-				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(v.signedOn(s, a.Meta))
+				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(upper(v.signedOn(s, a.Meta)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `record_accomplishments.templ`, Line: 51, Col: 50}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `record_accomplishments.templ`, Line: 51, Col: 57}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 				if templ_7745c5c3_Err != nil {

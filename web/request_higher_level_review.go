@@ -36,7 +36,10 @@ func requestsLeft(c *appraisal.Appraisal) string {
 	if left := c.Terms.ReviewRequests - len(c.HigherLevel.Requests); left > 1 {
 		return "you may request it " + inWords(left) + " times for this rating"
 	}
-	return "you may request it once more at most for this rating: this time"
+	if len(c.HigherLevel.Requests) > 0 {
+		return "this is the last request for this rating"
+	}
+	return "you may request it once for this rating"
 }
 
 // waiveReviewForm lets the executive say that no request will come, so that nobody waits for one.

@@ -30,7 +30,7 @@ var signPlanForm = form{
 		if v := f.Plan(); v.Revises > 0 {
 			return fmt.Sprintf("Your signature covers what version %d changes in version %d, to the letter, and so version %d as a whole. Version %d stays in force until this one is communicated.", v.Number, v.Revises, v.Number, v.Revises)
 		}
-		return fmt.Sprintf("Your signature covers version %d as it stands on this page, to the letter. A later version would have to be signed again.", f.Plan().Number)
+		return fmt.Sprintf("Your signature covers version %d to the letter. A later version would have to be signed again.", f.Plan().Number)
 	},
 	thenTitle: "If you do not agree", then: func(f *filled) string {
 		if v := f.Plan(); v.Revises > 0 && f.visit.Person.ID == f.Case().Executive {

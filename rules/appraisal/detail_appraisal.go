@@ -57,6 +57,9 @@ func (c *Appraisal) waits(q act.Question, done string, open func(Detail) bool) [
 	if slices.ContainsFunc(c.Details, func(d Detail) bool { return d.Supervisor == q.By && open(d) }) {
 		return nil
 	}
+	if !slices.ContainsFunc(c.Details, func(d Detail) bool { return d.Supervisor == q.By }) {
+		done = "No detail to you is on record."
+	}
 	return []act.Finding{act.Gate("SD-5.14", done, "Nothing is to be done.")}
 }
 

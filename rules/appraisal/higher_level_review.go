@@ -74,9 +74,9 @@ var reviewAtHigherLevel = act.Def[*Appraisal, ReviewAtHigherLevel, levelReviewed
 	},
 	Tell: func(in ReviewAtHigherLevel, out levelReviewed) string {
 		if out.Same {
-			return fmt.Sprintf("reviewed the rating at a higher level and recommends the same, Level %d (%s)", in.Level, out.Label)
+			return fmt.Sprintf("reviewed the rating at a higher level and recommended the same, Level %d (%s)", in.Level, out.Label)
 		}
-		return fmt.Sprintf("reviewed the rating at a higher level and recommends another, Level %d (%s)", in.Level, out.Label)
+		return fmt.Sprintf("reviewed the rating at a higher level and recommended another, Level %d (%s)", in.Level, out.Label)
 	},
 }
 
@@ -102,7 +102,7 @@ var acknowledgeHigherLevelReview = act.Def[*Appraisal, AcknowledgeHigherLevelRev
 		r := &h.Reviews[len(h.Reviews)-1]
 		r.Read = append(slices.Clip(r.Read), m)
 	},
-	Tell: func(AcknowledgeHigherLevelReview, none) string { return "has a copy of the reviewer’s findings" },
+	Tell: func(AcknowledgeHigherLevelReview, none) string { return "received a copy of the reviewer’s findings" },
 }
 
 // lastReview gives the findings of the review that was made last; false if there are none.

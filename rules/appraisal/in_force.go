@@ -77,7 +77,17 @@ func (c *Appraisal) DaysUnderPlan(on calendar.Date) int {
 	if !c.InForce() {
 		return 0
 	}
-	return calendar.Period{Begin: c.PlanBegins(), End: calendar.Earlier(on, c.Span.End)}.Days()
+	return calendar.Period{Begin: c.PlanBegins(), End: c.PerformsUntil(on)}.Days()
+}
+
+// PerformsUntil is the last day of performance under the plan that can be counted on a day: that day, the period’s last, or
+// the one on which the executive left (SD-3.3).
+func (c *Appraisal) PerformsUntil(on calendar.Date) calendar.Date {
+	last := calendar.Earlier(on, c.Span.End)
+	if c.Closed != nil {
+		return calendar.Earlier(last, c.Closed.Left)
+	}
+	return last
 }
 
 // MinimumReached is the day on which the minimum period of performance under the plan is completed, that day included;
