@@ -55,6 +55,7 @@ bench: setup build ## measure, as ratios on this machine (docs/assurance.md)
 
 assure: setup build ## the whole of each promise that `make test` checks a slice of
 	@SESPERF_ASSURE=1 go run ./store/storetest/cluster -- go test -count=1 -timeout 0 ./...
+	@SESPERF_ASSURE=1 node test/browser/run.mjs test/browser/stories.test.mjs </dev/null
 
 clean: ## remove what was built or installed here, and the demo agency
 	@rm -rf bin node_modules demo-data test/browser/out

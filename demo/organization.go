@@ -108,7 +108,9 @@ func (h *house) officials(executives int) {
 		h.staff(h.authority[i], agency.ExecutiveSchedule, title)
 		h.office(act.AppointingAuthority, h.authority[i], fmt.Sprintf("Secretary’s delegation 3-%d", i+1))
 	}
-	oversight, administrator := h.person(), h.person()
+	second, oversight, administrator := h.person(), h.person(), h.person()
+	h.staff(second, agency.GeneralSchedule, "Executive Resources Specialist")
+	h.office(act.ExecutiveResources, second, "Secretary’s designation 1-3") // a correction takes two
 	h.oversight = oversight
 	h.staff(oversight, agency.ExecutiveSchedule, "Deputy Under Secretary, oversight official")
 	h.office(act.OversightOfficial, oversight, "Secretary’s designation 1-4")

@@ -60,6 +60,10 @@ var correct = act.Def[*Appraisal, Correct, corrected]{
 		}
 		out.Was = x.read(c)
 		found := x.check(c, in.Is)
+		if x.of != "" && x.of != c.RatingOfficial {
+			found = append(found, act.Gate("SD-9.5", "Whoever made this rating is no longer the rating official of the case, and nobody corrects another’s rating.",
+				"The board may recommend another level, and the appointing authority may differ from it, with the reason.").At("what"))
+		}
 		if in.Is == out.Was {
 			found = append(found, act.Gate("SD-9.5", "The value is that already.", "Nothing is to be done.").At("is"))
 		}
@@ -108,7 +112,7 @@ var refuseCorrection = act.Def[*Appraisal, AnswerCorrection, corrected]{
 	Provisions: []string{"SD-9.5"},
 	When:       correctionWaits,
 	Check: func(c *Appraisal, in AnswerCorrection, q act.Question) (corrected, []act.Finding) {
-		_, found := c.answerable(in.Number, q)
+		found := c.refusable(in.Number, q)
 		if blank(in.Reason) {
 			found = append(found, act.Gate("SD-9.5", "Nothing says why the correction is refused.", "Write the reason.").At("reason"))
 		}
@@ -149,6 +153,18 @@ func (c *Appraisal) answerable(number int, q act.Question) (correctable, []act.F
 		return x, []act.Finding{act.Gate("SD-9.5", "This is no value of yours.", "Let a second official of executive resources answer.").At("number")}
 	}
 	return x, nil
+}
+
+// refusable: the correction waits. What is refused changes nothing, so that executive resources may refuse each of them,
+// its own proposal too and one whose value has moved on; a rating official those of the own rating.
+func (c *Appraisal) refusable(number int, q act.Question) []act.Finding {
+	if number < 1 || number > len(c.Corrections) || !c.Corrections[number-1].Pending() {
+		return []act.Finding{act.Gate("SD-9.5", "There is no such correction, or it has been answered.", "Choose one that waits.").At("number")}
+	}
+	if o := c.Corrections[number-1]; q.By == c.RatingOfficial && !o.OfRating() {
+		return []act.Finding{act.Gate("SD-9.5", "This is no value of yours.", "Let executive resources answer.").At("number")}
+	}
+	return nil
 }
 
 func checkConfirmation(c *Appraisal, in AnswerCorrection, q act.Question) (corrected, []act.Finding) {

@@ -76,7 +76,18 @@ func (c *Appraisal) correctionTasks() []act.Task {
 	asked := map[string]bool{}
 	for _, o := range c.Corrections {
 		x, ok := correctables(c, o.What)
-		if !ok || !o.Pending() || asked[x.of] {
+		if !o.Pending() {
+			continue
+		}
+		if !ok || x.read(c) != o.Was || x.of != "" && x.of != c.RatingOfficial { // nobody can confirm it any more
+			if asked["nobody"] {
+				continue
+			}
+			asked["nobody"] = true
+			out = append(out, act.Task{Act: "appraisal.refuse-correction", What: "Refuse a correction that nobody can confirm any more", Office: act.ExecutiveResources, Since: o.Proposed.On, Provision: "SD-9.5"})
+			continue
+		}
+		if asked[x.of] {
 			continue
 		}
 		asked[x.of] = true
