@@ -59,6 +59,14 @@ func (f *filled) officialLines() []officialLine {
 	return out
 }
 
+// nowWords says who holds a part of the case now.
+func (f *filled) nowWords(id string) string {
+	if id == "" {
+		return "Nobody now"
+	}
+	return "Now " + f.personName(id)
+}
+
 // personName names anybody of the agency.
 func (f *filled) personName(id string) string {
 	if id == "" {

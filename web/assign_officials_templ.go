@@ -61,7 +61,7 @@ func handoverBody(f *filled) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Select(f.choice("reviewing_official", "Reviewing official", "Now "+lower(f.personName(f.Case().ReviewingOfficial))), personOptions("Nobody", f.others(f.Lists.People))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Select(f.choice("reviewing_official", "Reviewing official", f.nowWords(f.Case().ReviewingOfficial)), personOptions("Nobody", f.others(f.Lists.People))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -3,5 +3,5 @@ package web
 // detailForms are the pages of the acts of details, arrivals and departures.
 func detailForms() []form {
 	return []form{beginDetailForm, endDetailForm, detailRequirementsForm, appraiseDetailForm, departureForm, receivePriorForm, considerPriorForm, closeForm,
-		changeAppointmentForm, appointForm, separateForm}
+		changeAppointmentForm, appointForm, separateForm, enterPersonForm}
 }

@@ -45,7 +45,7 @@ func (s *server) lists(r *http.Request, f *filled) (lists, error) {
 			out.People, err = tx.People(r.Context(), s.Agency)
 		case "appraisal.assign-officials":
 			return s.officialLists(r, f, tx, &out)
-		case "agency.assess-organization":
+		case "agency.assess-organization", "agency.enter-person":
 			out.Units, err = tx.Units(r.Context(), s.Agency)
 		case "appraisal.assign-higher-level-reviewer", "appraisal.begin-detail":
 			out.People, err = tx.People(r.Context(), s.Agency)

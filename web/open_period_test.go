@@ -19,6 +19,18 @@ func TestOpenPeriodPage(t *testing.T) {
 	receipt.is(200, "Opened the appraisal period 2027")
 }
 
+// Executive resources enters somebody of another agency from the page; nobody else is offered it, and none is entered
+// without a name.
+func TestEnterPersonPage(t *testing.T) {
+	h := openRoad(t, "year", "2026-07-01")
+	h.guest("person/okafor").get("/person/new/enter-person").is(403)
+	er := h.guest("person/fischer")
+	er.get("/people").is(200, "Enter a person")
+	p := er.get("/person/new/enter-person").is(200, "None: another agency")
+	er.post("/person/new/enter-person", p.with("check", "name", " ")).is(422, "Enter the name as it is printed.")
+	er.act("/person/new/enter-person", "name", "Ruth Okonjo").is(200, "Entered Ruth Okonjo")
+}
+
 // SD-3.1: the form begins with the days that the description gives, in the year after the last period under it.
 func TestNextPeriod(t *testing.T) {
 	d := *system.Basic()

@@ -50,9 +50,17 @@ func (s *server) comparePage(w http.ResponseWriter, r *http.Request, v *visit) e
 	}
 	x.Changes = comparison.Compare(x.A, x.B)
 	p := v.page("What it changes: " + systemTitle(c))
-	p.Facts = fmt.Sprintf("Version %d of %s, held against %s", x.Version, c.Drafts[x.Version-1].Meta.On.Long(), lower(x.ATitle))
+	p.Facts = fmt.Sprintf("Version %d of %s, held against %s", x.Version, c.Drafts[x.Version-1].Meta.On.Long(), x.against())
 	p.Crumbs, p.Printable = []Link{{"Home", "/"}, {"Systems", "/systems"}, {caseTitle(v, sight), "/" + c.ID}}, true
 	return render(w, r, http.StatusOK, p, CompareBody(x))
+}
+
+// against names in a sentence what it is compared with; the name of a system keeps its capital letter.
+func (x *systemPair) against() string {
+	if x.With == "basic" || strings.HasPrefix(x.With, "version-") {
+		return lower(x.ATitle)
+	}
+	return x.ATitle
 }
 
 // choose finds what it is compared with; without a wish, the system that it adopts, or the version before.
