@@ -32,9 +32,7 @@ func partLines(v *visit, s *casework.Sight, asOf string) []partLine {
 		if p.Name == "plan" {
 			l.URL = "/" + c.ID + "/plan" + asOf
 		}
-		if l.State, l.Words = partState(c, p.Name); l.State == MarkTodo && c.Closed != nil { // it will never come
-			l.State, l.Words = MarkNone, "None"
-		}
+		l.State, l.Words = partState(c, p.Name)
 		for _, line := range s.Lines {
 			if line.Part == p.Name {
 				l.Changed = line.On
@@ -50,6 +48,15 @@ func partLines(v *visit, s *casework.Sight, asOf string) []partLine {
 
 // partState says where a part stands. The caller has seen to it that the visitor may see the part.
 func partState(c *appraisal.Appraisal, part string) (MarkState, string) {
+	state, words := partOpen(c, part)
+	if state == MarkTodo && c.Closed != nil { // it will never come
+		return MarkNone, "None"
+	}
+	return state, words
+}
+
+// partOpen says it of a case that goes on.
+func partOpen(c *appraisal.Appraisal, part string) (MarkState, string) {
 	switch part {
 	case "plan":
 		return planState(c)

@@ -536,7 +536,7 @@ func partFull(v *visit, s *casework.Sight, c *appraisal.Appraisal, part string) 
 					return templ_7745c5c3_Err
 				}
 			} else {
-				_, words := responseState(c)
+				_, words := partState(c, part)
 				templ_7745c5c3_Err = unanswered(words+".").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -549,7 +549,7 @@ func partFull(v *visit, s *casework.Sight, c *appraisal.Appraisal, part string) 
 					return templ_7745c5c3_Err
 				}
 			} else {
-				_, words := reviewState(c)
+				_, words := partState(c, part)
 				templ_7745c5c3_Err = unanswered(words+".").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
