@@ -131,7 +131,7 @@ func responseState(c *appraisal.Appraisal) (MarkState, string) {
 	case c.Referral != nil || c.Annual != nil:
 		return MarkNone, "None; the window passed"
 	case c.Initial != nil:
-		return MarkWait, "None yet; the window is until " + c.Initial.Until.Long()
+		return MarkWait, "None yet; the last day of the window is " + c.Initial.Until.Long()
 	}
 	return MarkTodo, "Not yet"
 }

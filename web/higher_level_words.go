@@ -38,7 +38,7 @@ func openReview(c *appraisal.Appraisal) string {
 
 func windowWords(c *appraisal.Appraisal) string {
 	if until := c.ReviewUntil(); !until.IsZero() {
-		return "; the window is until " + until.Long()
+		return "; the last day of the window is " + until.Long()
 	}
 	return ""
 }
