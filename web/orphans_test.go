@@ -75,3 +75,19 @@ func TestCorrectionsThatWait(t *testing.T) {
 		t.Error("reading a level has not opened the case")
 	}
 }
+
+// What was done again after a correction stands beside what counts now, on the case and in print, for who sees the part (SD-9.5).
+func TestWhatIsSupersededIsShown(t *testing.T) {
+	h := open(t, "correction-after-board", "2026-11-25")
+	for _, page := range []string{"/appraisal/bell-2026", "/appraisal/bell-2026/print"} {
+		_, text := h.as("bell")(page)
+		for _, want := range []string{"Superseded after a correction", "score 400</s>", "score 415", "Communication of the annual summary rating", "Board’s recommendation"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", page, want)
+			}
+		}
+	}
+	if _, text := open(t, "recommended", "2026-11-25").as("okafor")("/appraisal/bell-2026"); strings.Contains(text, "Superseded") {
+		t.Error("something is superseded where nothing was corrected")
+	}
+}
