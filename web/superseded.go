@@ -39,4 +39,6 @@ func superseded(s *casework.Sight, c *appraisal.Appraisal) []supersededLine {
 }
 
 // scored gives a rating with its score: Level 4, Exceeds Fully Successful, score 415.
-func scored(d system.Derivation) string { return levelName(d.Level, d.Label) + ", score " + d.Score.String() }
+func scored(d system.Derivation) string {
+	return levelName(d.Level, d.Label) + ", score " + d.Score.String()
+}
