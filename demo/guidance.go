@@ -10,10 +10,10 @@ import (
 // assessedUnits is how many organizations an assessment names.
 const assessedUnits = 8
 
-var assessed = []string{"Met its goals for the year. %s ended it within its budget and with fewer open cases than it began with.",
-	"Met most of its goals. %s reached the last of them a quarter late, after a system it depends on was replaced.",
-	"Exceeded its goals. %s tried new ways in two regions, and they are being taken up elsewhere.",
-	"Met its goals for service and missed the one for time. %s had a tenth of its positions vacant in the spring."}
+var assessed = []string{"Met its goals for the year, within the budget of %s and with fewer open cases than at its beginning.",
+	"Met most of its goals. The last of them was reached a quarter late, after a system that %s depends on was replaced.",
+	"Exceeded its goals. What %s tried in two regions is being taken up elsewhere.",
+	"Met its goals for service and missed the one for time, as %s had a tenth of its positions vacant in the spring."}
 
 // guidance has the department assessed and the guidelines issued on the day after a period.
 func (h *house) guidance(period, title string, span calendar.Period) {
@@ -22,7 +22,7 @@ func (h *house) guidance(period, title string, span calendar.Period) {
 		in.Parts = append(in.Parts, agency.AssessedPart{Kind: "component", Name: u.name, Unit: u.id, Text: fmt.Sprintf(assessed[(i+span.End.Year())%len(assessed)], u.name)})
 	}
 	for i, g := range h.goals[:min(len(h.goals), 4)] {
-		in.Parts = append(in.Parts, agency.AssessedPart{Kind: "mission", Name: g.text, Text: fmt.Sprintf(assessed[(i+1+span.End.Year())%len(assessed)], "The department")})
+		in.Parts = append(in.Parts, agency.AssessedPart{Kind: "mission", Name: g.text, Text: fmt.Sprintf(assessed[(i+1+span.End.Year())%len(assessed)], "the department")})
 	}
 	on := span.End.AddDays(1)
 	h.enter(on, h.oversight.id, "agency.assess-organization", period, in)

@@ -79,6 +79,7 @@ export class Player extends Walk {
   async finish(verb, refused) {
     if (await then(this.page, 'check').count() > 0) {
       await this.hands.press(then(this.page, 'check'));
+      if (refused) await this.page.locator('#problem').or(this.page.getByRole('heading', { level: 1, name: /^Check before you/ })).first().waitFor();
       if (refused && await this.page.locator('#problem').count() > 0) return this.seen(`errors of ${verb}`);
       await this.page.getByRole('heading', { level: 1, name: /^Check before you/ }).waitFor();
       await this.seen(`check of ${verb}`);
