@@ -7,6 +7,7 @@ import (
 	"sesperf/casework"
 	"sesperf/record"
 	"sesperf/store"
+	"sesperf/store/sqlc"
 	"sesperf/store/storetest"
 )
 
@@ -50,6 +51,9 @@ func (o *owner) read(size int64) (entries []record.Entry, early, late record.Che
 			if err != nil {
 				return err
 			}
+			if e.Files, err = filesOf(tx, e); err != nil {
+				return err
+			}
 			entries = append(entries, e)
 		}
 		late = tx.Checkpoint()
@@ -60,6 +64,19 @@ func (o *owner) read(size int64) (entries []record.Entry, early, late record.Che
 		o.t.Fatal(err)
 	}
 	return entries, early, late
+}
+
+// filesOf gives the files of an entry, which are kept beside it.
+func filesOf(tx *store.Tx, e record.Entry) (files []record.File, err error) {
+	listed, err := record.FilesOf(e.Body)
+	for n := range listed {
+		f, err := tx.FileOf(ctx, sqlc.FileOfParams{Agency: e.Agency, Seq: e.Seq, Number: int64(n + 1)})
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, record.File{Salt: f.Salt, Content: f.Content})
+	}
+	return files, err
 }
 
 // alter changes words in the first body that holds them, under a sum that fits.
